@@ -45,7 +45,7 @@ function readMigrations(folder: string): Migration[] {
     .sort()
   return names.map((name, index) => {
     const number = Number(name.slice(0, 4))
-    if (number !== index + 1) throw new CannotStart(`Migration ${name} should have number ${index + 1}; numbers have no gaps.`)
+    if (names[index - 1]?.startsWith(name.slice(0, 5))) throw new CannotStart(`Two migrations have number ${number}.`)
     const sql = readFileSync(join(folder, name), 'utf8')
     return { number, name, sql, sha256: createHash('sha256').update(sql).digest('hex') }
   })
@@ -81,6 +81,9 @@ function checkHistory(migrations: Migration[], applied: Map<number, { name: stri
       )
     }
   }
+  const last = Math.max(0, ...applied.keys())
+  const late = migrations.find((migration) => migration.number < last && !applied.has(migration.number))
+  if (late) throw new CannotStart(`Migration ${late.name} came after ${last} was applied; give it a higher number.`)
 }
 
 async function apply(client: PoolClient, { number, name, sql, sha256 }: Migration): Promise<void> {

@@ -91,5 +91,7 @@ export function createPool(options: PoolOptions): Pool {
   const pool = new Pool(config)
   // An idle connection that the server closes is not an error of anyone's request; the pool makes a new one.
   pool.on('error', () => undefined)
+  // The same while a request holds it: the query that is under way fails and says so.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }

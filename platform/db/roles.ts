@@ -16,11 +16,11 @@ export interface AppSignIn {
 }
 
 export async function ensureAppRole(owner: Pool, ownerUrl: string): Promise<AppSignIn> {
-  await createRole(owner)
+  const isNew = await createRole(owner)
   await refuseStrongRole(owner)
   const url = appUrl(ownerUrl)
   if (url !== undefined) {
-    if (await canSignIn(url)) return { url, role: undefined }
+    if (!isNew && (await canSignIn(url))) return { url, role: undefined }
     if ((await setPassword(owner, url)) && (await canSignIn(url))) return { url, role: undefined }
   }
   const member = await owner.query<{ may: boolean }>(`select pg_has_role(current_user, '${appRole}', 'SET') as may`)
@@ -36,14 +36,15 @@ export async function ensureAppRole(owner: Pool, ownerUrl: string): Promise<AppS
   return { url: ownerUrl, role: appRole }
 }
 
-async function createRole(owner: Pool): Promise<void> {
+async function createRole(owner: Pool): Promise<boolean> {
   const found = await owner.query('select from pg_roles where rolname = $1', [appRole])
-  if (found.rowCount === 1) return
+  if (found.rowCount === 1) return false
   try {
     await owner.query(`create role ${appRole} login nobypassrls`)
+    return true
   } catch (error) {
     // 42710, 23505: another process made it in the same moment.
-    if (['42710', '23505'].includes((error as { code?: string }).code ?? '')) return
+    if (['42710', '23505'].includes((error as { code?: string }).code ?? '')) return false
     throw new CannotStart(
       `The database user may not create roles (${reasonOf(error)}); ask the database's administrator to run: ` +
         `create role ${appRole} login; grant ${appRole} to that user.`,
