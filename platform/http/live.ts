@@ -1,0 +1,104 @@
+// Live pages: LISTEN on one channel per process, server-sent events out. An event says which topic changed, never what:
+// the page then fetches itself through the same policies. A stream is asked again every half minute whether its session
+// still holds, so withdrawn rights go quiet.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Client, Pool, PoolClient } from 'pg'
+import type { Id } from '#basics/id'
+import type { SignedIn } from '../identity/reach.ts'
+
+interface Stream {
+  readonly tenantId: Id
+  readonly topics: ReadonlySet<string>
+  readonly personId: Id | null
+  write(event: string, data: string): void
+  end(): void
+}
+
+export interface Live {
+  open(request: FastifyRequest, reply: FastifyReply, who: SignedIn, topics: readonly string[], stillIn: () => Promise<boolean>): void
+  /** Says that a person is writing in a case; carries id and name to those who follow the topic. */
+  writing(who: SignedIn, topic: string): Promise<void>
+  close(): Promise<void>
+}
+
+interface Message {
+  readonly t: Id
+  readonly c?: readonly string[]
+  readonly w?: { readonly topic: string; readonly person: Id; readonly name: string }
+}
+
+const heartbeatMs = 25_000
+const streamsPerProcess = 5_000
+
+export async function startLive(pool: Pool, onError: (error: Error) => void): Promise<Live> {
+  const streams = new Set<Stream>()
+  let listener: PoolClient | undefined
+  let closed = false
+
+  const spread = (raw: string | undefined): void => {
+    const message = JSON.parse(raw ?? '{}') as Message
+    for (const stream of streams) {
+      if (stream.tenantId !== message.t) continue
+      const touched = message.c?.filter((topic) => stream.topics.has(topic)) ?? []
+      if (touched.length > 0) stream.write('changed', JSON.stringify({ topics: touched }))
+      if (message.w && stream.topics.has(message.w.topic) && stream.personId !== message.w.person)
+        stream.write('writing', JSON.stringify({ topic: message.w.topic, name: message.w.name }))
+    }
+  }
+  const listen = async (): Promise<void> => {
+    const client = await pool.connect()
+    listener = client
+    ;(client as unknown as Client).on('notification', (note) => spread(note.payload))
+    client.on('error', (error) => {
+      onError(error)
+      client.release(true)
+      if (!closed) setTimeout(() => void listen().catch(onError), 1000)
+    })
+    await client.query('listen kontoret')
+  }
+  await listen()
+
+  return {
+    open(request, reply, who, topics, stillIn) {
+      if (streams.size >= streamsPerProcess) {
+        void reply.code(503).header('retry-after', '30').send()
+        return
+      }
+      reply.hijack()
+      const out = reply.raw
+      out.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no', 'x-content-type-options': 'nosniff' })
+      out.write('retry: 3000\n\n')
+      const stream: Stream = {
+        tenantId: who.tenant.tenantId,
+        personId: who.actor.personId,
+        topics: new Set(topics),
+        write: (event, data) => void out.write(`event: ${event}\ndata: ${data}\n\n`),
+        end: () => out.end(),
+      }
+      streams.add(stream)
+      const beat = setInterval(() => {
+        stillIn().then(
+          (still) => (still ? out.write(': still here\n\n') : out.end()),
+          (error: unknown) => {
+            onError(error instanceof Error ? error : new Error('live'))
+            out.end()
+          },
+        )
+      }, heartbeatMs)
+      request.raw.on('close', () => {
+        clearInterval(beat)
+        streams.delete(stream)
+      })
+    },
+    async writing(who, topic) {
+      const message: Message = { t: who.tenant.tenantId, w: { topic, person: who.actor.personId ?? '', name: who.actor.personName } }
+      await pool.query('select pg_notify($1, $2)', ['kontoret', JSON.stringify(message)])
+    },
+    close() {
+      closed = true
+      for (const stream of streams) stream.end()
+      listener?.release(true)
+      return Promise.resolve()
+    },
+  }
+}

@@ -1,0 +1,56 @@
+// The OpenAPI 3.1 document of the ops: the shapes are JSON Schema already, so nothing is converted.
+import type { OpFacts } from './op.ts'
+import { Problem } from './shape.ts'
+
+interface ObjectShape {
+  readonly properties?: Record<string, object>
+  readonly required?: readonly string[]
+}
+
+export function openApi(ops: readonly OpFacts[], version: string): Record<string, unknown> {
+  const paths: Record<string, Record<string, unknown>> = {}
+  for (const op of ops.toSorted((a, b) => (a.path + a.method < b.path + b.method ? -1 : 1)))
+    (paths[`/api/v1${op.path}`] ??= {})[op.method.toLowerCase()] = operation(op)
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Kontoret', version, description: 'Everything a page can do, an integration can do. Amounts are öre, quantities thousandths, instants UTC.' },
+    servers: [{ url: '/' }],
+    security: [{ session: [] }],
+    tags: [...new Set(ops.map((op) => op.tag))].toSorted().map((name) => ({ name })),
+    paths,
+    components: {
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'kontoret' } },
+      schemas: { Problem: plain(Problem) },
+    },
+  }
+}
+
+function operation(op: OpFacts): Record<string, unknown> {
+  const status = String(op.status ?? (op.answer ? 200 : 204))
+  return {
+    operationId: op.id,
+    tags: [op.tag],
+    summary: op.summary,
+    'x-access': op.access,
+    parameters: [
+      ...parameters('path', op.params),
+      ...parameters('query', op.query),
+      ...(op.versioned ? [{ name: 'If-Match', in: 'header', required: true, schema: { type: 'string' }, description: 'The version you saw, as in ETag' }] : []),
+      ...(op.method === 'POST' ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', minLength: 8, maxLength: 200 }, description: 'Repeat safely: the same key and body give the same answer' }] : []),
+    ],
+    ...(op.body
+      ? { requestBody: { required: true, content: { 'application/json': { schema: plain(op.body), ...(op.example === undefined ? {} : { example: op.example }) } } } }
+      : {}),
+    responses: {
+      [status]: { description: 'Done', ...(op.answer ? { content: { 'application/json': { schema: plain(op.answer) } } } : {}) },
+      default: { description: 'Refused: what is wrong and what to do', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+    },
+  }
+}
+
+function parameters(where: 'path' | 'query', schema: object | undefined): unknown[] {
+  const { properties = {}, required = [] } = (schema ?? {}) as ObjectShape
+  return Object.entries(properties).map(([name, field]) => ({ name, in: where, required: where === 'path' || required.includes(name), schema: plain(field) }))
+}
+
+const plain = (schema: object): unknown => JSON.parse(JSON.stringify(schema))

@@ -1,0 +1,74 @@
+// Sends what lies in the outbox. With a mail server by configuration each letter ends as sent or failed; without one it is
+// kept, and the outbox page is where it is read. Exactly one final state per letter, however often the job runs.
+import { createTransport } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
+import { act } from './act.ts'
+import type { JobContext, JobTable } from './jobs.ts'
+
+export interface MailConfig {
+  /** smtp://user:password@host:port or smtps://…; empty = letters are kept. */
+  readonly smtpUrl?: string
+  readonly from: string
+}
+
+const triesAllowed = 8
+
+export function mailJobs(config: MailConfig): JobTable {
+  const transport = config.smtpUrl ? createTransport({ url: config.smtpUrl, pool: true, maxConnections: 4, disableFileAccess: true, disableUrlAccess: true }) : undefined
+  return {
+    'mail.send': { run: (context, payload) => send(context, String(payload['mailId']), transport, config.from) },
+    'mail.sweep': { everyMinutes: 1, run: (context) => sweepQueued(context, transport, config.from) },
+  }
+}
+
+async function sweepQueued(context: JobContext, transport: Transporter | undefined, from: string): Promise<void> {
+  const queued = await act(context.stage, context.tenant, context.actor, ({ tx }) =>
+    tx.selectFrom('platform.outbox').select('mail_id').where('state', '=', 'queued').orderBy('mail_id').limit(500).execute(),
+  )
+  for (const { mail_id } of queued) await send(context, mail_id, transport, from).catch(() => undefined)
+}
+
+/** The row is locked while it is sent, so two workers never send the same letter; the Message-ID is the letter's own. */
+async function send(context: JobContext, mailId: string, transport: Transporter | undefined, from: string): Promise<void> {
+  const failure = await act(context.stage, context.tenant, context.actor, async ({ tx, now }) => {
+    const letter = await tx
+      .selectFrom('platform.outbox')
+      .selectAll()
+      .where('tenant_id', '=', context.tenant.tenantId)
+      .where('mail_id', '=', mailId)
+      .where('state', '=', 'queued')
+      .forUpdate()
+      .skipLocked()
+      .executeTakeFirst()
+    if (!letter) return undefined
+    const settle = (state: 'sent' | 'failed' | 'kept' | 'queued', reason: string | null) =>
+      tx
+        .updateTable('platform.outbox')
+        .set({ state, failure: reason, tries: letter.tries + 1, settled_at: state === 'queued' ? null : now })
+        .where('tenant_id', '=', context.tenant.tenantId)
+        .where('mail_id', '=', mailId)
+        .execute()
+    if (!transport) {
+      await settle('kept', null)
+      return undefined
+    }
+    try {
+      await transport.sendMail({
+        from,
+        to: letter.to_address,
+        subject: letter.subject,
+        text: letter.body,
+        messageId: `<${mailId}@kontoret>`,
+        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+      })
+      await settle('sent', null)
+      return undefined
+    } catch (error) {
+      const code = error instanceof Error ? String((error as Error & { code?: unknown; responseCode?: unknown }).responseCode ?? (error as { code?: unknown }).code ?? 'unknown') : 'unknown'
+      const last = letter.tries + 1 >= triesAllowed || /^5\d\d$/.test(code)
+      await settle(last ? 'failed' : 'queued', code)
+      return last ? undefined : code
+    }
+  })
+  if (failure) throw new Error(`mail not accepted: ${failure}`)
+}
