@@ -1,0 +1,30 @@
+// The table of contents: every room of the trade, in rank, and the one place where they are wired to the platform.
+import { declareAccess } from '#platform/access'
+import { declareFigures } from '#platform/figures'
+import { declareReach } from '#platform/identity/reach'
+import type { Module } from '#platform/module'
+import { declareNavigation } from '#platform/navigation'
+import { declareNotices } from '#platform/notices'
+import { declareNumber } from '#platform/numbers'
+import { declarePanels } from '#platform/panels'
+import { declareSearch } from '#platform/search/kinds'
+
+export const modules: readonly Module[] = []
+
+let wired = false
+
+/** Tells the platform what each room offers; once per process. */
+export function wire(): void {
+  if (wired) return
+  wired = true
+  declareReach({ seat: 'organisation.seat_reach', system: 'organisation.system_reach' })
+  for (const room of modules) {
+    declareAccess(room.access)
+    for (const [kind, { table, key }] of Object.entries(room.numbers ?? {})) declareNumber(kind, table, key)
+    declareFigures(room.figures ?? [])
+    declarePanels(room.panels ?? [])
+    declareSearch(room.search ?? [])
+    declareNotices(room.notices ?? {})
+    if (room.navigation) declareNavigation(room.navigation)
+  }
+}
