@@ -35,6 +35,7 @@ create table organisation.unit (
   tenant_id uuid not null references platform.tenant,
   unit_id uuid not null,
   code text not null,
+  short_name text check (length(short_name) between 1 and 20),
   origin text not null,
   version integer not null default 1,
   primary key (tenant_id, unit_id),
@@ -50,9 +51,10 @@ create table organisation.unit_placement (
   valid_to date check (valid_to > valid_from),
   parent_unit_id uuid,
   party_id uuid not null,
-  kind text not null check (kind in ('root', 'office', 'department', 'unit', 'staff_post', 'functional_group', 'administration', 'school', 'workplace', 'purchaser_function')),
+  kind text not null check (kind in ('root', 'office', 'department', 'unit', 'staff_post', 'functional_group', 'administration', 'school', 'workplace', 'project', 'purchaser_function')),
   name text not null check (length(name) between 1 and 200),
   head_title text,
+  origin text not null default 'entered',
   primary key (tenant_id, unit_id, valid_from),
   foreign key (tenant_id, unit_id) references organisation.unit,
   foreign key (tenant_id, parent_unit_id) references organisation.unit,
@@ -63,7 +65,9 @@ create table organisation.unit_placement (
 create index unit_placement_by_parent on organisation.unit_placement (tenant_id, parent_unit_id);
 call platform.guard('organisation.unit_placement');
 
--- Opening and service hours. Versions are immutable: a clock event carries the version it was counted with.
+-- Opening and service hours. Versions are immutable: a clock event carries the version it was counted with. On a date the
+-- version with the latest valid_from holds, the higher number where two begin together. A version pins its parent's, so
+-- that (schedule, version) alone decides what every date is: a change in a parent gives its children new versions.
 create table organisation.schedule (
   tenant_id uuid not null references platform.tenant,
   schedule_id uuid not null,
@@ -82,8 +86,13 @@ create table organisation.schedule_version (
   valid_from date not null,
   made_at timestamptz not null,
   reason text,
+  parent_schedule_id uuid,
+  parent_version_no integer,
   primary key (tenant_id, schedule_id, version_no),
-  foreign key (tenant_id, schedule_id) references organisation.schedule
+  foreign key (tenant_id, schedule_id) references organisation.schedule,
+  foreign key (tenant_id, parent_schedule_id, parent_version_no) references organisation.schedule_version,
+  check ((parent_schedule_id is null) = (parent_version_no is null)),
+  check (parent_schedule_id <> schedule_id)
 );
 call platform.guard('organisation.schedule_version', 'select, insert');
 create table organisation.schedule_window (
@@ -107,6 +116,7 @@ create table organisation.schedule_day (
   kind text not null check (kind in ('closed', 'open', 'half_day')),
   windows int4range[] not null default '{}',
   name text,
+  name_en text,
   primary key (tenant_id, schedule_id, version_no, day),
   foreign key (tenant_id, schedule_id, version_no) references organisation.schedule_version
 );
@@ -115,16 +125,21 @@ call platform.guard('organisation.schedule_day', 'select, insert');
 create table organisation.place (
   tenant_id uuid not null references platform.tenant,
   place_id uuid not null,
-  name text not null,
+  name text not null check (length(name) between 1 and 200),
+  -- with its preposition: "i kommunhuset"
+  said_at text,
   address text,
   schedule_id uuid,
   hours_stated boolean not null,
+  -- whose staff serves it; its hours are used where none are stated
+  served_by_unit_id uuid,
   valid_from date not null,
   valid_to date check (valid_to > valid_from),
   origin text not null,
   version integer not null default 1,
   primary key (tenant_id, place_id),
-  foreign key (tenant_id, schedule_id) references organisation.schedule
+  foreign key (tenant_id, schedule_id) references organisation.schedule,
+  foreign key (tenant_id, served_by_unit_id) references organisation.unit
 );
 call platform.guard('organisation.place');
 -- Which schedule a unit works by; the nearest ancestor's where it has none. The tenant's own row has no unit.
@@ -136,7 +151,8 @@ create table organisation.unit_schedule (
   valid_to date check (valid_to > valid_from),
   primary key (tenant_id, unit_id, valid_from),
   foreign key (tenant_id, unit_id) references organisation.unit,
-  foreign key (tenant_id, schedule_id) references organisation.schedule
+  foreign key (tenant_id, schedule_id) references organisation.schedule,
+  constraint one_schedule_a_day exclude using gist (tenant_id with =, unit_id with =, daterange(valid_from, valid_to) with &&)
 );
 call platform.guard('organisation.unit_schedule');
 create table organisation.tenant_schedule (
@@ -151,6 +167,8 @@ create table organisation.person (
   tenant_id uuid not null references platform.tenant,
   person_id uuid not null,
   name text not null check (length(name) between 1 and 200),
+  -- å, ä, ö after z, in that order, whatever collation the server has
+  sort_name text not null generated always as (translate(lower(name), 'åäöéèüæø', '{|}eeu|}')) stored,
   title text,
   email text,
   telephone text,
@@ -168,7 +186,7 @@ create table organisation.person (
   foreign key (tenant_id, deputy_id) references organisation.person,
   check (kind <> 'trainee' or (ended_on is not null and mentor_id is not null))
 );
-create index person_by_name on organisation.person (tenant_id, name, person_id);
+create index person_by_name on organisation.person (tenant_id, sort_name, person_id);
 call platform.guard('organisation.person');
 
 create table organisation.role (
@@ -180,17 +198,31 @@ create table organisation.role (
   level text check (level in ('strategic', 'tactical', 'operative')),
   model text,
   rights text[] not null default '{}',
+  level_basis text,
   responsibilities text[] not null default '{}',
+  competences text[] not null default '{}',
   valid_from date not null,
   valid_to date check (valid_to > valid_from),
-  predecessor_role_id uuid,
-  predecessor_version_no integer,
   origin text not null,
   primary key (tenant_id, role_id, version_no),
-  foreign key (tenant_id, predecessor_role_id, predecessor_version_no) references organisation.role,
   constraint one_version_a_day exclude using gist (tenant_id with =, role_id with =, daterange(valid_from, valid_to) with &&)
 );
 call platform.guard('organisation.role');
+create index role_by_code on organisation.role (tenant_id, code);
+-- Which version of which other role a version took over from: the models of 2011, 2012 and 2013 replace each other (TY-037).
+create table organisation.role_predecessor (
+  tenant_id uuid not null,
+  role_id uuid not null,
+  version_no integer not null,
+  predecessor_role_id uuid not null,
+  predecessor_version_no integer not null,
+  basis text not null check (basis in ('stated', 'inferred')),
+  primary key (tenant_id, role_id, version_no, predecessor_role_id),
+  foreign key (tenant_id, role_id, version_no) references organisation.role,
+  foreign key (tenant_id, predecessor_role_id, predecessor_version_no) references organisation.role,
+  check (predecessor_role_id <> role_id)
+);
+call platform.guard('organisation.role_predecessor');
 
 -- Person × role × unit × share. Rights follow the role's version of the day, so a role can move between units (TY-034).
 create table organisation.assignment (
@@ -199,29 +231,40 @@ create table organisation.assignment (
   person_id uuid not null,
   role_id uuid not null,
   unit_id uuid not null,
+  -- what the person is called there, where the role's name is too general
+  title text,
+  -- the responsible person of a functional group (TY-017)
+  responsible boolean not null default false,
   share_percent numeric(5, 2) check (share_percent between 0 and 100),
   valid_from date not null,
   valid_to date check (valid_to > valid_from),
+  -- the first assignment of a chain when a role moved between units: the seat chosen before still holds after
+  continues_id uuid,
   origin text not null,
   version integer not null default 1,
   primary key (tenant_id, assignment_id),
   foreign key (tenant_id, person_id) references organisation.person,
-  foreign key (tenant_id, unit_id) references organisation.unit
+  foreign key (tenant_id, unit_id) references organisation.unit,
+  foreign key (tenant_id, continues_id) references organisation.assignment
 );
 create index assignment_by_person on organisation.assignment (tenant_id, person_id);
 create index assignment_by_unit on organisation.assignment (tenant_id, unit_id);
+create index assignment_by_role on organisation.assignment (tenant_id, role_id);
 call platform.guard('organisation.assignment');
 
 create table organisation.post (
   tenant_id uuid not null references platform.tenant,
   post_id uuid not null,
   unit_id uuid not null,
-  title text not null,
-  share_percent numeric(5, 2) not null check (share_percent > 0 and share_percent <= 100),
+  title text not null check (length(title) between 1 and 200),
+  -- null = not stated (ej angivet)
+  share_percent numeric(5, 2) check (share_percent > 0 and share_percent <= 100),
   state text not null check (state in ('filled', 'vacant', 'recruiting')),
+  recruitment text check (recruitment in ('internal', 'external', 'internal_or_external')),
   valid_from date not null,
   valid_to date check (valid_to > valid_from),
   origin text not null,
+  version integer not null default 1,
   primary key (tenant_id, post_id),
   foreign key (tenant_id, unit_id) references organisation.unit
 );
@@ -231,8 +274,9 @@ call platform.guard('organisation.post');
 create table organisation.printed_count (
   tenant_id uuid not null,
   unit_id uuid not null,
-  measure text not null check (measure in ('heads_text', 'heads_chart', 'full_time')),
-  value numeric(8, 2) not null,
+  measure text not null check (measure in ('heads_text', 'heads_chart', 'full_time', 'posts')),
+  value numeric(8, 2) not null check (value >= 0),
+  quote text,
   origin text not null,
   primary key (tenant_id, unit_id, measure),
   foreign key (tenant_id, unit_id) references organisation.unit
@@ -300,7 +344,7 @@ create function organisation.seat_reach(tenant uuid, person uuid, seat uuid, on_
   language sql stable security definer set search_path = pg_catalog, pg_temp
   begin atomic
     with recursive held as (
-      select a.assignment_id, a.unit_id, r.rights, p.party_id
+      select a.assignment_id, coalesce(a.continues_id, a.assignment_id) as chain, a.unit_id, r.rights, p.party_id
       from organisation.assignment a
       join organisation.role r on r.tenant_id = a.tenant_id and r.role_id = a.role_id
         and r.valid_from <= on_day and (r.valid_to is null or r.valid_to > on_day)
@@ -309,7 +353,11 @@ create function organisation.seat_reach(tenant uuid, person uuid, seat uuid, on_
       where a.tenant_id = tenant and a.person_id = person
         and a.valid_from <= on_day and (a.valid_to is null or a.valid_to > on_day)
     ), chosen as (
-      select * from held where held.assignment_id = seat
+      -- the seat, or what took over from it when its role moved (at most one of a chain holds on a day)
+      select * from held where held.chain = (
+        select coalesce(s.continues_id, s.assignment_id) from organisation.assignment s
+        where s.tenant_id = tenant and s.assignment_id = seat and s.person_id = person)
+      order by held.assignment_id <> seat limit 1
     ), beneath as (
       -- a seat on a unit reaches the units below it on that day; other assignments with the same rights reach their own
       select c.unit_id from chosen c

@@ -960,12 +960,16 @@ create table organisation.assignment (
   person_id uuid not null,
   role_id uuid not null,
   unit_id uuid not null,
+  title text,
+  responsible boolean not null default false,
   share_percent numeric(5,2),
   valid_from date not null,
   valid_to date,
+  continues_id uuid,
   origin text not null,
   version integer not null default 1,
   constraint assignment_pkey PRIMARY KEY (tenant_id, assignment_id),
+  constraint assignment_tenant_id_continues_id_fkey FOREIGN KEY (tenant_id, continues_id) REFERENCES organisation.assignment(tenant_id, assignment_id),
   constraint assignment_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES platform.tenant(tenant_id),
   constraint assignment_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES organisation.person(tenant_id, person_id),
   constraint assignment_tenant_id_unit_id_fkey FOREIGN KEY (tenant_id, unit_id) REFERENCES organisation.unit(tenant_id, unit_id),
@@ -973,6 +977,7 @@ create table organisation.assignment (
   constraint assignment_share_percent_check CHECK (((share_percent >= (0)::numeric) AND (share_percent <= (100)::numeric)))
 );
 CREATE INDEX assignment_by_person ON organisation.assignment USING btree (tenant_id, person_id);
+CREATE INDEX assignment_by_role ON organisation.assignment USING btree (tenant_id, role_id);
 CREATE INDEX assignment_by_unit ON organisation.assignment USING btree (tenant_id, unit_id);
 alter table organisation.assignment enable row level security, force row level security;
 create policy boundary on organisation.assignment to kontoret_app
@@ -1082,6 +1087,7 @@ create table organisation.person (
   tenant_id uuid not null,
   person_id uuid not null,
   name text not null,
+  sort_name text not null generated always as (translate(lower(name), 'åäöéèüæø'::text, '{|}eeu|}'::text)) stored,
   title text,
   email text,
   telephone text,
@@ -1102,7 +1108,7 @@ create table organisation.person (
   constraint person_kind_check CHECK ((kind = ANY (ARRAY['employee'::text, 'elected'::text, 'trainee'::text, 'outside'::text]))),
   constraint person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 );
-CREATE INDEX person_by_name ON organisation.person USING btree (tenant_id, name, person_id);
+CREATE INDEX person_by_name ON organisation.person USING btree (tenant_id, sort_name, person_id);
 alter table organisation.person enable row level security, force row level security;
 create policy boundary on organisation.person to kontoret_app
   using ((tenant_id = platform.ctx_tenant()))
@@ -1114,9 +1120,11 @@ create table organisation.place (
   tenant_id uuid not null,
   place_id uuid not null,
   name text not null,
+  said_at text,
   address text,
   schedule_id uuid,
   hours_stated boolean not null,
+  served_by_unit_id uuid,
   valid_from date not null,
   valid_to date,
   origin text not null,
@@ -1124,7 +1132,9 @@ create table organisation.place (
   constraint place_pkey PRIMARY KEY (tenant_id, place_id),
   constraint place_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES platform.tenant(tenant_id),
   constraint place_tenant_id_schedule_id_fkey FOREIGN KEY (tenant_id, schedule_id) REFERENCES organisation.schedule(tenant_id, schedule_id),
-  constraint place_check CHECK ((valid_to > valid_from))
+  constraint place_tenant_id_served_by_unit_id_fkey FOREIGN KEY (tenant_id, served_by_unit_id) REFERENCES organisation.unit(tenant_id, unit_id),
+  constraint place_check CHECK ((valid_to > valid_from)),
+  constraint place_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 );
 alter table organisation.place enable row level security, force row level security;
 create policy boundary on organisation.place to kontoret_app
@@ -1136,17 +1146,21 @@ create table organisation.post (
   post_id uuid not null,
   unit_id uuid not null,
   title text not null,
-  share_percent numeric(5,2) not null,
+  share_percent numeric(5,2),
   state text not null,
+  recruitment text,
   valid_from date not null,
   valid_to date,
   origin text not null,
+  version integer not null default 1,
   constraint post_pkey PRIMARY KEY (tenant_id, post_id),
   constraint post_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES platform.tenant(tenant_id),
   constraint post_tenant_id_unit_id_fkey FOREIGN KEY (tenant_id, unit_id) REFERENCES organisation.unit(tenant_id, unit_id),
   constraint post_check CHECK ((valid_to > valid_from)),
+  constraint post_recruitment_check CHECK ((recruitment = ANY (ARRAY['internal'::text, 'external'::text, 'internal_or_external'::text]))),
   constraint post_share_percent_check CHECK (((share_percent > (0)::numeric) AND (share_percent <= (100)::numeric))),
-  constraint post_state_check CHECK ((state = ANY (ARRAY['filled'::text, 'vacant'::text, 'recruiting'::text])))
+  constraint post_state_check CHECK ((state = ANY (ARRAY['filled'::text, 'vacant'::text, 'recruiting'::text]))),
+  constraint post_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
 );
 CREATE INDEX post_by_unit ON organisation.post USING btree (tenant_id, unit_id);
 alter table organisation.post enable row level security, force row level security;
@@ -1159,10 +1173,12 @@ create table organisation.printed_count (
   unit_id uuid not null,
   measure text not null,
   value numeric(8,2) not null,
+  quote text,
   origin text not null,
   constraint printed_count_pkey PRIMARY KEY (tenant_id, unit_id, measure),
   constraint printed_count_tenant_id_unit_id_fkey FOREIGN KEY (tenant_id, unit_id) REFERENCES organisation.unit(tenant_id, unit_id),
-  constraint printed_count_measure_check CHECK ((measure = ANY (ARRAY['heads_text'::text, 'heads_chart'::text, 'full_time'::text])))
+  constraint printed_count_measure_check CHECK ((measure = ANY (ARRAY['heads_text'::text, 'heads_chart'::text, 'full_time'::text, 'posts'::text]))),
+  constraint printed_count_value_check CHECK ((value >= (0)::numeric))
 );
 alter table organisation.printed_count enable row level security, force row level security;
 create policy boundary on organisation.printed_count to kontoret_app
@@ -1178,25 +1194,43 @@ create table organisation.role (
   level text,
   model text,
   rights text[] not null default '{}'::text[],
+  level_basis text,
   responsibilities text[] not null default '{}'::text[],
+  competences text[] not null default '{}'::text[],
   valid_from date not null,
   valid_to date,
-  predecessor_role_id uuid,
-  predecessor_version_no integer,
   origin text not null,
   constraint role_pkey PRIMARY KEY (tenant_id, role_id, version_no),
   constraint one_version_a_day EXCLUDE USING gist (tenant_id WITH =, role_id WITH =, daterange(valid_from, valid_to) WITH &&),
   constraint role_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES platform.tenant(tenant_id),
-  constraint role_tenant_id_predecessor_role_id_predecessor_version_no_fkey FOREIGN KEY (tenant_id, predecessor_role_id, predecessor_version_no) REFERENCES organisation.role(tenant_id, role_id, version_no),
   constraint role_check CHECK ((valid_to > valid_from)),
   constraint role_level_check CHECK ((level = ANY (ARRAY['strategic'::text, 'tactical'::text, 'operative'::text])))
 );
+CREATE INDEX role_by_code ON organisation.role USING btree (tenant_id, code);
 alter table organisation.role enable row level security, force row level security;
 create policy boundary on organisation.role to kontoret_app
   using ((tenant_id = platform.ctx_tenant()))
   with check ((tenant_id = platform.ctx_tenant()));
 create policy lookup on organisation.role for select to kontoret_lookup
   using (true);
+
+create table organisation.role_predecessor (
+  tenant_id uuid not null,
+  role_id uuid not null,
+  version_no integer not null,
+  predecessor_role_id uuid not null,
+  predecessor_version_no integer not null,
+  basis text not null,
+  constraint role_predecessor_pkey PRIMARY KEY (tenant_id, role_id, version_no, predecessor_role_id),
+  constraint role_predecessor_tenant_id_predecessor_role_id_predecessor_fkey FOREIGN KEY (tenant_id, predecessor_role_id, predecessor_version_no) REFERENCES organisation.role(tenant_id, role_id, version_no),
+  constraint role_predecessor_tenant_id_role_id_version_no_fkey FOREIGN KEY (tenant_id, role_id, version_no) REFERENCES organisation.role(tenant_id, role_id, version_no),
+  constraint role_predecessor_basis_check CHECK ((basis = ANY (ARRAY['stated'::text, 'inferred'::text]))),
+  constraint role_predecessor_check CHECK ((predecessor_role_id <> role_id))
+);
+alter table organisation.role_predecessor enable row level security, force row level security;
+create policy boundary on organisation.role_predecessor to kontoret_app
+  using ((tenant_id = platform.ctx_tenant()))
+  with check ((tenant_id = platform.ctx_tenant()));
 
 create table organisation.schedule (
   tenant_id uuid not null,
@@ -1222,6 +1256,7 @@ create table organisation.schedule_day (
   kind text not null,
   windows int4range[] not null default '{}'::int4range[],
   name text,
+  name_en text,
   constraint schedule_day_pkey PRIMARY KEY (tenant_id, schedule_id, version_no, day),
   constraint schedule_day_tenant_id_schedule_id_version_no_fkey FOREIGN KEY (tenant_id, schedule_id, version_no) REFERENCES organisation.schedule_version(tenant_id, schedule_id, version_no),
   constraint schedule_day_kind_check CHECK ((kind = ANY (ARRAY['closed'::text, 'open'::text, 'half_day'::text])))
@@ -1238,8 +1273,13 @@ create table organisation.schedule_version (
   valid_from date not null,
   made_at timestamp with time zone not null,
   reason text,
+  parent_schedule_id uuid,
+  parent_version_no integer,
   constraint schedule_version_pkey PRIMARY KEY (tenant_id, schedule_id, version_no),
-  constraint schedule_version_tenant_id_schedule_id_fkey FOREIGN KEY (tenant_id, schedule_id) REFERENCES organisation.schedule(tenant_id, schedule_id)
+  constraint schedule_version_tenant_id_parent_schedule_id_parent_versi_fkey FOREIGN KEY (tenant_id, parent_schedule_id, parent_version_no) REFERENCES organisation.schedule_version(tenant_id, schedule_id, version_no),
+  constraint schedule_version_tenant_id_schedule_id_fkey FOREIGN KEY (tenant_id, schedule_id) REFERENCES organisation.schedule(tenant_id, schedule_id),
+  constraint schedule_version_check CHECK (((parent_schedule_id IS NULL) = (parent_version_no IS NULL))),
+  constraint schedule_version_check1 CHECK ((parent_schedule_id <> schedule_id))
 );
 alter table organisation.schedule_version enable row level security, force row level security;
 create policy boundary on organisation.schedule_version to kontoret_app
@@ -1281,11 +1321,13 @@ create table organisation.unit (
   tenant_id uuid not null,
   unit_id uuid not null,
   code text not null,
+  short_name text,
   origin text not null,
   version integer not null default 1,
   constraint unit_pkey PRIMARY KEY (tenant_id, unit_id),
   constraint unit_tenant_id_code_key UNIQUE (tenant_id, code),
-  constraint unit_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES platform.tenant(tenant_id)
+  constraint unit_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES platform.tenant(tenant_id),
+  constraint unit_short_name_check CHECK (((length(short_name) >= 1) AND (length(short_name) <= 20)))
 );
 alter table organisation.unit enable row level security, force row level security;
 create policy boundary on organisation.unit to kontoret_app
@@ -1302,6 +1344,7 @@ create table organisation.unit_placement (
   kind text not null,
   name text not null,
   head_title text,
+  origin text not null default 'entered'::text,
   constraint unit_placement_pkey PRIMARY KEY (tenant_id, unit_id, valid_from),
   constraint one_place_a_day EXCLUDE USING gist (tenant_id WITH =, unit_id WITH =, daterange(valid_from, valid_to) WITH &&),
   constraint unit_placement_tenant_id_parent_unit_id_fkey FOREIGN KEY (tenant_id, parent_unit_id) REFERENCES organisation.unit(tenant_id, unit_id),
@@ -1309,7 +1352,7 @@ create table organisation.unit_placement (
   constraint unit_placement_tenant_id_unit_id_fkey FOREIGN KEY (tenant_id, unit_id) REFERENCES organisation.unit(tenant_id, unit_id),
   constraint unit_placement_check CHECK ((valid_to > valid_from)),
   constraint unit_placement_check1 CHECK ((parent_unit_id <> unit_id)),
-  constraint unit_placement_kind_check CHECK ((kind = ANY (ARRAY['root'::text, 'office'::text, 'department'::text, 'unit'::text, 'staff_post'::text, 'functional_group'::text, 'administration'::text, 'school'::text, 'workplace'::text, 'purchaser_function'::text]))),
+  constraint unit_placement_kind_check CHECK ((kind = ANY (ARRAY['root'::text, 'office'::text, 'department'::text, 'unit'::text, 'staff_post'::text, 'functional_group'::text, 'administration'::text, 'school'::text, 'workplace'::text, 'project'::text, 'purchaser_function'::text]))),
   constraint unit_placement_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 );
 CREATE INDEX unit_placement_by_parent ON organisation.unit_placement USING btree (tenant_id, parent_unit_id);
@@ -1327,6 +1370,7 @@ create table organisation.unit_schedule (
   valid_from date not null,
   valid_to date,
   constraint unit_schedule_pkey PRIMARY KEY (tenant_id, unit_id, valid_from),
+  constraint one_schedule_a_day EXCLUDE USING gist (tenant_id WITH =, unit_id WITH =, daterange(valid_from, valid_to) WITH &&),
   constraint unit_schedule_tenant_id_schedule_id_fkey FOREIGN KEY (tenant_id, schedule_id) REFERENCES organisation.schedule(tenant_id, schedule_id),
   constraint unit_schedule_tenant_id_unit_id_fkey FOREIGN KEY (tenant_id, unit_id) REFERENCES organisation.unit(tenant_id, unit_id),
   constraint unit_schedule_check CHECK ((valid_to > valid_from))
@@ -1344,6 +1388,7 @@ CREATE OR REPLACE FUNCTION organisation.seat_reach(tenant uuid, person uuid, sea
 BEGIN ATOMIC
  WITH RECURSIVE held AS (
           SELECT a.assignment_id,
+             COALESCE(a.continues_id, a.assignment_id) AS chain,
              a.unit_id,
              r.rights,
              p.party_id
@@ -1353,11 +1398,16 @@ BEGIN ATOMIC
            WHERE ((a.tenant_id = seat_reach.tenant) AND (a.person_id = seat_reach.person) AND (a.valid_from <= seat_reach.on_day) AND ((a.valid_to IS NULL) OR (a.valid_to > seat_reach.on_day)))
          ), chosen AS (
           SELECT held.assignment_id,
+             held.chain,
              held.unit_id,
              held.rights,
              held.party_id
             FROM held
-           WHERE (held.assignment_id = seat_reach.seat)
+           WHERE (held.chain = ( SELECT COALESCE(s.continues_id, s.assignment_id) AS "coalesce"
+                    FROM organisation.assignment s
+                   WHERE ((s.tenant_id = seat_reach.tenant) AND (s.assignment_id = seat_reach.seat) AND (s.person_id = seat_reach.person))))
+           ORDER BY (held.assignment_id <> seat_reach.seat)
+          LIMIT 1
          ), beneath AS (
           SELECT c.unit_id
             FROM chosen c
@@ -1426,6 +1476,7 @@ grant delete, insert, select, update on organisation.post to kontoret_app;
 grant delete, insert, select, update on organisation.printed_count to kontoret_app;
 grant delete, insert, select, update on organisation.role to kontoret_app;
 grant select on organisation.role to kontoret_lookup;
+grant delete, insert, select, update on organisation.role_predecessor to kontoret_app;
 grant delete, insert, select, update on organisation.schedule to kontoret_app;
 grant insert, select on organisation.schedule_day to kontoret_app;
 grant insert, select on organisation.schedule_version to kontoret_app;
@@ -1727,6 +1778,58 @@ create policy boundary on platform.saved_view to kontoret_app
   using ((tenant_id = platform.ctx_tenant()))
   with check ((tenant_id = platform.ctx_tenant()));
 
+create table platform.search_entry (
+  tenant_id uuid not null,
+  kind text not null,
+  id uuid not null,
+  open boolean not null,
+  title text not null default ''::text,
+  synonyms text[] not null default '{}'::text[],
+  body text not null default ''::text,
+  words text[] not null default '{}'::text[],
+  tsv tsvector not null,
+  constraint search_entry_pkey PRIMARY KEY (tenant_id, kind, id),
+  constraint search_entry_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES platform.tenant(tenant_id),
+  constraint search_entry_check CHECK ((open OR ((title = ''::text) AND (synonyms = '{}'::text[]) AND (body = ''::text) AND (words = '{}'::text[]))))
+);
+CREATE INDEX search_entry_by_lexeme ON platform.search_entry USING gin (tenant_id, kind, tsv) WITH (fastupdate=off);
+CREATE INDEX search_entry_by_word ON platform.search_entry USING gin (tenant_id, words) WHERE open;
+CREATE TRIGGER words_change AFTER UPDATE OF words, open ON platform.search_entry FOR EACH ROW WHEN ((new.open OR old.open)) EXECUTE FUNCTION platform.follow_search_words();
+CREATE TRIGGER words_come AFTER INSERT ON platform.search_entry FOR EACH ROW WHEN (new.open) EXECUTE FUNCTION platform.follow_search_words();
+CREATE TRIGGER words_go AFTER DELETE ON platform.search_entry FOR EACH ROW WHEN (old.open) EXECUTE FUNCTION platform.follow_search_words();
+alter table platform.search_entry enable row level security, force row level security;
+create policy boundary on platform.search_entry to kontoret_app
+  using ((tenant_id = platform.ctx_tenant()))
+  with check ((tenant_id = platform.ctx_tenant()));
+create policy finding on platform.search_entry for select to kontoret_finder
+  using (true);
+
+create table platform.search_vocabulary (
+  tenant_id uuid not null,
+  version uuid not null,
+  entries integer not null,
+  constraint search_vocabulary_pkey PRIMARY KEY (tenant_id),
+  constraint search_vocabulary_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES platform.tenant(tenant_id),
+  constraint search_vocabulary_entries_check CHECK ((entries >= 0))
+);
+alter table platform.search_vocabulary enable row level security, force row level security;
+create policy boundary on platform.search_vocabulary to kontoret_app
+  using ((tenant_id = platform.ctx_tenant()))
+  with check ((tenant_id = platform.ctx_tenant()));
+
+create table platform.search_word (
+  tenant_id uuid not null,
+  word text not null,
+  entries integer not null,
+  constraint search_word_pkey PRIMARY KEY (tenant_id, word),
+  constraint search_word_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES platform.tenant(tenant_id),
+  constraint search_word_entries_check CHECK ((entries > 0))
+);
+alter table platform.search_word enable row level security, force row level security;
+create policy boundary on platform.search_word to kontoret_app
+  using ((tenant_id = platform.ctx_tenant()))
+  with check ((tenant_id = platform.ctx_tenant()));
+
 create table platform.series (
   tenant_id uuid not null,
   series text not null,
@@ -1868,6 +1971,121 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION platform.entries_by_lexeme(tenant uuid, of_kind text, query tsquery)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+AS $function$
+begin
+  return array(select hit.id from (
+      select e.id from platform.search_entry e
+      where e.tenant_id = tenant and e.kind = of_kind and e.tsv @@ query limit 10000) hit
+    order by hit.id desc limit 2000);
+end $function$
+;
+alter routine platform.entries_by_lexeme(uuid,text,tsquery) owner to kontoret_finder;
+
+CREATE OR REPLACE FUNCTION platform.entries_newest(tenant uuid, of_kind text, query tsquery)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+ SET enable_seqscan TO 'off'
+ SET enable_bitmapscan TO 'off'
+AS $function$
+begin
+  if (select count(*) from (
+      select e.tsv from platform.search_entry e where e.tenant_id = tenant and e.kind = of_kind
+      order by e.id desc limit 200) newest where newest.tsv @@ query) < 4 then return null; end if;
+  return array(select newest.id from (
+      select e.id, e.tsv from platform.search_entry e where e.tenant_id = tenant and e.kind = of_kind
+      order by e.id desc limit 5000) newest where newest.tsv @@ query limit 2000);
+end $function$
+;
+alter routine platform.entries_newest(uuid,text,tsquery) owner to kontoret_finder;
+
+CREATE OR REPLACE FUNCTION platform.find(must tsquery, may tsquery, terms tsquery[], weights real[], kinds text[], most integer, among uuid[] DEFAULT NULL::uuid[])
+ RETURNS TABLE(kind text, id uuid, rank real)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+ SET enable_seqscan TO 'off'
+AS $function$
+#variable_conflict use_column
+declare
+  tenant uuid := platform.ctx_tenant();
+  page integer := least(greatest(coalesce(most, 0), 0), 1000);
+  of_kind text;
+  query tsquery;
+  ids uuid[];
+  found_ids uuid[];
+  all_kinds text[] := '{}';
+  all_ids uuid[] := '{}';
+begin
+  if tenant is null or page = 0 then return; end if;
+  foreach of_kind in array kinds[1:20] loop
+    ids := '{}';
+    if among is not null then
+      ids := among[1:5000];
+    else
+      foreach query in array array[must, may] loop
+        exit when cardinality(ids) >= page;
+        found_ids := platform.entries_newest(tenant, of_kind, query);
+        if found_ids is null or cardinality(found_ids) < page then
+          found_ids := platform.entries_by_lexeme(tenant, of_kind, query);
+        end if;
+        ids := ids || found_ids;
+      end loop;
+    end if;
+    all_kinds := all_kinds || array_fill(of_kind, array[cardinality(ids)]);
+    all_ids := all_ids || ids;
+  end loop;
+  return query
+    select ranked.kind, ranked.id, ranked.rank from (
+      select e.kind, e.id, (case when e.tsv @@ must then 1 else 0 end + worth.sum / (1 + worth.sum))::real as rank
+      from (select distinct k, i from unnest(all_kinds, all_ids) as c(k, i)) candidate
+      join platform.search_entry e on e.tenant_id = tenant and e.kind = candidate.k and e.id = candidate.i
+      cross join lateral (
+        select coalesce(sum(weights[n] * ts_rank('{0.1, 0.2, 0.4, 1}', e.tsv, terms[n])), 0) as sum
+        from generate_subscripts(terms, 1) n) worth
+      where e.tsv @@ may or e.tsv @@ must) ranked
+    order by ranked.rank desc, ranked.kind, ranked.id desc limit page;
+end $function$
+;
+alter routine platform.find(tsquery,tsquery,tsquery[],real[],text[],integer,uuid[]) owner to kontoret_finder;
+
+CREATE OR REPLACE FUNCTION platform.follow_search_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  tenant uuid := case when tg_op = 'DELETE' then old.tenant_id else new.tenant_id end;
+  was text[] := case when tg_op = 'INSERT' then '{}' else old.words end;
+  is_ text[] := case when tg_op = 'DELETE' then '{}' else new.words end;
+  more integer := case when tg_op <> 'DELETE' and new.open then 1 else 0 end - case when tg_op <> 'INSERT' and old.open then 1 else 0 end;
+begin
+  if was = is_ and more = 0 then return null; end if;
+  -- First, so that two writers of one tenant wait for each other here and nowhere else.
+  insert into platform.search_vocabulary as v values (tenant, gen_random_uuid(), more)
+    on conflict (tenant_id) do update set version = gen_random_uuid(), entries = v.entries + more;
+  delete from platform.search_word w where w.tenant_id = tenant and w.entries = 1
+    and w.word in (select unnest(was) except select unnest(is_));
+  update platform.search_word w set entries = w.entries - 1 where w.tenant_id = tenant
+    and w.word in (select unnest(was) except select unnest(is_));
+  insert into platform.search_word as w
+    select tenant, added.word, 1 from (select unnest(is_) as word except select unnest(was)) added order by added.word
+    on conflict (tenant_id, word) do update set entries = w.entries + 1;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE PROCEDURE platform.guard(IN guarded regclass, IN rights text DEFAULT 'select, insert, update, delete'::text)
  LANGUAGE plpgsql
 AS $procedure$
@@ -1885,6 +2103,25 @@ CREATE OR REPLACE FUNCTION platform.journal_text(j platform.journal)
  IMMUTABLE
 RETURN (jsonb_build_object('tenant', (j).tenant_id, 'n', (j).n, 'at', to_char(((j).at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'::text), 'actor', (j).actor_kind, 'account', (j).account_id, 'person', (j).person_id, 'seat', (j).assignment_id, 'verb', (j).verb, 'kind', (j).subject_kind, 'subject', (j).subject_id, 'facts', (j).facts, 'content', encode((j).content_hash, 'hex'::text)))::text
 ;
+
+CREATE OR REPLACE FUNCTION platform.open_entries(having_words text[])
+ RETURNS TABLE(kind text, id uuid, title text, synonyms text[], body text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT e.kind,
+     e.id,
+     e.title,
+     e.synonyms,
+     e.body
+    FROM platform.search_entry e
+   WHERE ((e.tenant_id = platform.ctx_tenant()) AND e.open AND (e.words && open_entries.having_words))
+   ORDER BY e.kind, e.id
+  LIMIT 5000;
+END
+;
+alter routine platform.open_entries(text[]) owner to kontoret_finder;
 
 CREATE OR REPLACE FUNCTION platform.seal(entries jsonb, draws jsonb)
  RETURNS TABLE(subject_id uuid, number text)
@@ -1971,6 +2208,14 @@ grant delete, insert, select, update on platform.notice to kontoret_app;
 grant delete, insert, select, update on platform.outbox to kontoret_app;
 grant delete, insert, select, update on platform.reset_link to kontoret_app;
 grant delete, insert, select, update on platform.saved_view to kontoret_app;
+grant delete, insert, update on platform.search_entry to kontoret_app;
+grant select on platform.search_entry to kontoret_finder;
+grant select on platform.search_entry (id) to kontoret_app;
+grant select on platform.search_entry (kind) to kontoret_app;
+grant select on platform.search_entry (open) to kontoret_app;
+grant select on platform.search_entry (tenant_id) to kontoret_app;
+grant delete, insert, select, update on platform.search_vocabulary to kontoret_app;
+grant delete, insert, select, update on platform.search_word to kontoret_app;
 grant select on platform.series to kontoret_app;
 grant insert, select, update on platform.series to kontoret_journal;
 grant delete, insert, select, update on platform.session to kontoret_app;
@@ -1985,11 +2230,15 @@ grant execute on routine platform.ctx_customers() to public;
 grant execute on routine platform.ctx_person() to public;
 grant execute on routine platform.ctx_tenant() to public;
 grant execute on routine platform.enqueue(text,json,timestamp with time zone,text) to kontoret_app;
+grant execute on routine platform.find(tsquery,tsquery,tsquery[],real[],text[],integer,uuid[]) to kontoret_app;
+grant execute on routine platform.follow_search_words() to public;
 grant execute on routine platform.guard(regclass,text) to public;
 grant execute on routine platform.journal_text(platform.journal) to public;
+grant execute on routine platform.open_entries(text[]) to kontoret_app;
 grant execute on routine platform.seal(jsonb,jsonb) to kontoret_app;
 grant execute on routine platform.session_by_token(bytea,timestamp with time zone) to kontoret_app;
 grant usage on schema platform to kontoret_app;
+grant usage on schema platform to kontoret_finder;
 grant usage on schema platform to kontoret_journal;
 grant usage on schema platform to kontoret_lookup;
 

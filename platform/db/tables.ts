@@ -489,9 +489,12 @@ export interface OrganisationAssignment {
   person_id: string
   role_id: string
   unit_id: string
+  title: string | null
+  responsible: Generated<boolean>
   share_percent: string | null
   valid_from: Temporal.PlainDate
   valid_to: Temporal.PlainDate | null
+  continues_id: string | null
   origin: string
   version: Generated<number>
 }
@@ -549,6 +552,7 @@ export interface OrganisationPerson {
   tenant_id: string
   person_id: string
   name: string
+  sort_name: GeneratedAlways<string>
   title: string | null
   email: string | null
   telephone: string | null
@@ -567,9 +571,11 @@ export interface OrganisationPlace {
   tenant_id: string
   place_id: string
   name: string
+  said_at: string | null
   address: string | null
   schedule_id: string | null
   hours_stated: boolean
+  served_by_unit_id: string | null
   valid_from: Temporal.PlainDate
   valid_to: Temporal.PlainDate | null
   origin: string
@@ -581,18 +587,21 @@ export interface OrganisationPost {
   post_id: string
   unit_id: string
   title: string
-  share_percent: string
+  share_percent: string | null
   state: 'filled' | 'vacant' | 'recruiting'
+  recruitment: 'internal' | 'external' | 'internal_or_external' | null
   valid_from: Temporal.PlainDate
   valid_to: Temporal.PlainDate | null
   origin: string
+  version: Generated<number>
 }
 
 export interface OrganisationPrintedCount {
   tenant_id: string
   unit_id: string
-  measure: 'heads_text' | 'heads_chart' | 'full_time'
+  measure: 'heads_text' | 'heads_chart' | 'full_time' | 'posts'
   value: string
+  quote: string | null
   origin: string
 }
 
@@ -605,12 +614,21 @@ export interface OrganisationRole {
   level: 'strategic' | 'tactical' | 'operative' | null
   model: string | null
   rights: Generated<string[]>
+  level_basis: string | null
   responsibilities: Generated<string[]>
+  competences: Generated<string[]>
   valid_from: Temporal.PlainDate
   valid_to: Temporal.PlainDate | null
-  predecessor_role_id: string | null
-  predecessor_version_no: number | null
   origin: string
+}
+
+export interface OrganisationRolePredecessor {
+  tenant_id: string
+  role_id: string
+  version_no: number
+  predecessor_role_id: string
+  predecessor_version_no: number
+  basis: 'stated' | 'inferred'
 }
 
 export interface OrganisationSchedule {
@@ -630,6 +648,7 @@ export interface OrganisationScheduleDay {
   kind: 'closed' | 'open' | 'half_day'
   windows: Generated<string[]>
   name: string | null
+  name_en: string | null
 }
 
 export interface OrganisationScheduleVersion {
@@ -639,6 +658,8 @@ export interface OrganisationScheduleVersion {
   valid_from: Temporal.PlainDate
   made_at: Temporal.Instant
   reason: string | null
+  parent_schedule_id: string | null
+  parent_version_no: number | null
 }
 
 export interface OrganisationScheduleWindow {
@@ -659,6 +680,7 @@ export interface OrganisationUnit {
   tenant_id: string
   unit_id: string
   code: string
+  short_name: string | null
   origin: string
   version: Generated<number>
 }
@@ -670,9 +692,10 @@ export interface OrganisationUnitPlacement {
   valid_to: Temporal.PlainDate | null
   parent_unit_id: string | null
   party_id: string
-  kind: 'root' | 'office' | 'department' | 'unit' | 'staff_post' | 'functional_group' | 'administration' | 'school' | 'workplace' | 'purchaser_function'
+  kind: 'root' | 'office' | 'department' | 'unit' | 'staff_post' | 'functional_group' | 'administration' | 'school' | 'workplace' | 'project' | 'purchaser_function'
   name: string
   head_title: string | null
+  origin: Generated<string>
 }
 
 export interface OrganisationUnitSchedule {
@@ -843,6 +866,30 @@ export interface PlatformSavedView {
   version: Generated<number>
 }
 
+export interface PlatformSearchEntry {
+  tenant_id: string
+  kind: string
+  id: string
+  open: boolean
+  title: Generated<string>
+  synonyms: Generated<string[]>
+  body: Generated<string>
+  words: Generated<string[]>
+  tsv: string
+}
+
+export interface PlatformSearchVocabulary {
+  tenant_id: string
+  version: string
+  entries: number
+}
+
+export interface PlatformSearchWord {
+  tenant_id: string
+  word: string
+  entries: number
+}
+
 export interface PlatformSeries {
   tenant_id: string
   series: string
@@ -1004,6 +1051,7 @@ export interface DB {
   'organisation.post': OrganisationPost
   'organisation.printed_count': OrganisationPrintedCount
   'organisation.role': OrganisationRole
+  'organisation.role_predecessor': OrganisationRolePredecessor
   'organisation.schedule': OrganisationSchedule
   'organisation.schedule_day': OrganisationScheduleDay
   'organisation.schedule_version': OrganisationScheduleVersion
@@ -1026,6 +1074,9 @@ export interface DB {
   'platform.outbox': PlatformOutbox
   'platform.reset_link': PlatformResetLink
   'platform.saved_view': PlatformSavedView
+  'platform.search_entry': PlatformSearchEntry
+  'platform.search_vocabulary': PlatformSearchVocabulary
+  'platform.search_word': PlatformSearchWord
   'platform.series': PlatformSeries
   'platform.session': PlatformSession
   'platform.task': PlatformTask

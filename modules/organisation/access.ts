@@ -1,0 +1,17 @@
+// Who may do what in the register of the organisation. Everyone signed in reads the chart, the people of a unit and
+// the hours; the customer register is for those whose work needs it, and never for a trainee (TY-049).
+import type { AccessTable } from '#platform/access'
+
+const edit = [{ right: 'organisation.edit' }]
+const keepCustomers = [{ right: 'organisation.edit' }, { right: 'customer.manage' }]
+const readCustomers = [{ right: 'organisation.read_customers' }, ...keepCustomers]
+
+export const organisationAccess: AccessTable = {
+  'organisation.read': [{}],
+  'organisation.edit': edit,
+  'organisation.read_customers': readCustomers,
+  /** The register of one customer: also its own purchasers and coordinator. */
+  'organisation.read_customer': [...readCustomers, { relation: 'own_customer' }],
+  'organisation.keep_customers': keepCustomers,
+  'schedule.edit': [{ right: 'schedule.edit' }],
+}
