@@ -63,6 +63,8 @@ export interface Stage {
 export interface DeedOptions {
   /** Injected by the world's loader and tests; otherwise the tenant's now. */
   readonly now?: Temporal.Instant
+  /** The world's loader tells its own story afterwards: no jobs are enqueued and no page is told. */
+  readonly silent?: boolean
   /** Where and how the answer to this request is kept so that a repeat is answered, not done again. */
   readonly once?: { readonly key: string; readonly bodyHash: Buffer }
 }
@@ -90,8 +92,10 @@ export function act<T>(stage: Stage, tenant: Tenant, actor: Actor, verb: (deed: 
     if (earlier) return earlier.answer as T
     const answer = await verb(deed)
     if (options.once) await keepAnswer(deed, options.once.key, answer)
-    await enqueueAll(deed, gathered.jobs)
-    await tell(deed, gathered.topics)
+    if (!options.silent) {
+      await enqueueAll(deed, gathered.jobs)
+      await tell(deed, gathered.topics)
+    }
     await seal(tx, gathered)
     return answer
   })

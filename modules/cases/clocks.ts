@@ -1,0 +1,181 @@
+// The clocks of a case in the database: events are appended, replayed by the pure rule (clock.ts), and the outcome cached
+// on the clock and, for the queue, on the case. Nothing is ever rewritten.
+import type { Insertable } from 'kysely'
+import type { Id } from '#basics/id'
+import type { WorkingCalendar } from '#basics/working-time'
+import type { Deed, View } from '#platform/act'
+import type { DB } from '#platform/db/tx'
+import { calendarOfVersion } from '#organisation'
+import type { Clock, ClockEvent, ServicePromise } from './clock.ts'
+import { advance, replay } from './clock.ts'
+import type { CaseChange, ClockEventRow, ClockRow } from './store.ts'
+import { appendClockEvent, cacheClock, clocksOf, insertClocks } from './store.ts'
+
+/** A promise chosen for a case, with what the clock's row keeps of it. */
+export interface PromiseForCase {
+  readonly promise: ServicePromise
+  readonly promiseId: Id
+  readonly promiseVersion: number
+  readonly sourceId: Id | null
+  readonly targetShareThousandths: number | null
+}
+
+export interface HoursForCase {
+  readonly scheduleId: Id
+  readonly scheduleVersion: number
+}
+
+export interface StoredClock {
+  readonly row: ClockRow
+  readonly events: readonly ClockEvent[]
+  readonly clock: Clock
+  readonly calendarOf: (version: string) => WorkingCalendar
+}
+
+export const versionKey = (scheduleId: Id, version: number): string => `${scheduleId}@${version}`
+
+async function calendars(view: Pick<View, 'tx' | 'tenant'>, keys: Iterable<string>): Promise<(version: string) => WorkingCalendar> {
+  const known = new Map<string, WorkingCalendar>()
+  for (const key of new Set(keys)) {
+    const [scheduleId = '', version = '1'] = key.split('@')
+    known.set(key, await calendarOfVersion(view, scheduleId, Number(version)))
+  }
+  return (version) => {
+    const calendar = known.get(version)
+    if (!calendar) throw new Error('clock: schedule version not loaded')
+    return calendar
+  }
+}
+
+/** The clocks of a case, replayed from their events. */
+export async function readClocks(view: Pick<View, 'tx' | 'tenant'>, caseId: Id): Promise<StoredClock[]> {
+  const stored = await clocksOf(view, caseId)
+  const calendarOf = await calendars(view, stored.flatMap(({ events }) => events.map((event) => versionKey(event.schedule_id, event.schedule_version_no))))
+  return stored.flatMap(({ clock: row, events: rows }) => {
+    const events = rows.map((event) => asEvent(event, row))
+    const clock = replay(events, calendarOf)
+    return clock ? [{ row, events, clock, calendarOf }] : []
+  })
+}
+
+export async function startClocks(deed: Deed, caseId: Id, at: Temporal.Instant, promises: readonly PromiseForCase[], hours: HoursForCase): Promise<CaseChange> {
+  const schedule = versionKey(hours.scheduleId, hours.scheduleVersion)
+  const calendarOf = await calendars(deed, [schedule])
+  const started = promises.map((chosen) => {
+    const event: ClockEvent = { kind: 'start', at, schedule, promise: chosen.promise }
+    return { clockId: deed.newId(), chosen, event, clock: advance(null, event, calendarOf) }
+  })
+  await insertClocks(
+    deed,
+    started.map(({ clockId, chosen, clock }) => ({
+      tenant_id: deed.tenant.tenantId,
+      clock_id: clockId,
+      case_id: caseId,
+      kind: chosen.promise.kind,
+      promise_id: chosen.promiseId,
+      promise_version_no: chosen.promiseVersion,
+      source_kind: chosen.promise.source.kind,
+      source_id: chosen.sourceId,
+      amount: chosen.promise.amount,
+      unit: chosen.promise.unit,
+      strength: chosen.promise.strength,
+      target_share_thousandths: chosen.targetShareThousandths,
+      schedule_id: hours.scheduleId,
+      first_told_due_at: clock.firstToldDueAt,
+      due_at: clock.dueAt,
+      state: clock.state,
+    })),
+    started.map(({ clockId, event }) => eventRow(deed, caseId, clockId, 1, event)),
+  )
+  for (const { chosen, clock } of started)
+    deed.journal({ verb: 'clock.start', kind: 'case', id: caseId, facts: { clock: chosen.promise.kind, due: clock.dueAt.toString(), promise: chosen.promiseId, version: chosen.promiseVersion, schedule } })
+  return headOf(started.map(({ clock }) => clock))
+}
+
+/** Appends to each clock the event `next` gives for it (null = untouched); answers what the head row caches. */
+export async function moveClocks(
+  deed: Deed,
+  caseId: Id,
+  next: (stored: StoredClock) => ClockEvent | null,
+): Promise<{ change: CaseChange; moved: readonly { kind: string; from: Temporal.Instant; to: Temporal.Instant; byUs: boolean }[] }> {
+  const clocks: Clock[] = []
+  const moved: { kind: string; from: Temporal.Instant; to: Temporal.Instant; byUs: boolean }[] = []
+  for (const stored of await readClocks(deed, caseId)) {
+    const event = next(stored)
+    if (!event) {
+      clocks.push(stored.clock)
+      continue
+    }
+    const calendarOf = await calendars(deed, [event.schedule, stored.clock.schedule])
+    const clock = advance(stored.clock, event, calendarOf)
+    await appendClockEvent(deed, eventRow(deed, caseId, stored.row.clock_id, stored.events.length + 1, event))
+    await cacheClock(deed, stored.row.clock_id, cached(clock))
+    if (!clock.dueAt.equals(stored.clock.dueAt)) {
+      const by = clock.moves.at(-1)?.by
+      moved.push({ kind: clock.promise.kind, from: stored.clock.dueAt, to: clock.dueAt, byUs: by === 'us' || by === 'supplier' })
+    }
+    deed.journal({ verb: `clock.${event.kind}`, kind: 'case', id: caseId, facts: { clock: clock.promise.kind, due: clock.dueAt.toString(), state: clock.state } })
+    clocks.push(clock)
+  }
+  return { change: headOf(clocks), moved }
+}
+
+/** What a list needs of the clocks: the first deadline of those that have not ended. */
+export function headOf(clocks: readonly Clock[]): CaseChange {
+  const open = clocks.filter((clock) => clock.state === 'running' || clock.state === 'paused')
+  const first = open.toSorted((a, b) => Temporal.Instant.compare(a.dueAt, b.dueAt))[0]
+  return { due_at: first?.dueAt ?? null, clock_kind: first?.promise.kind ?? null }
+}
+
+/** The cached columns; a test holds them against the replay of every case of the world. */
+export function cached(clock: Clock) {
+  return {
+    due_at: clock.dueAt,
+    state: clock.state,
+    ended_at: clock.endedAt,
+    moved_by_us: clock.movedByUs.workingMinutes > 0,
+    moved_by_customer: clock.movedByCustomer.workingMinutes > 0,
+  }
+}
+
+function eventRow(deed: Deed, caseId: Id, clockId: Id, n: number, event: ClockEvent): Insertable<DB['cases.clock_event']> {
+  const [scheduleId = '', version = '1'] = event.schedule.split('@')
+  const promise = event.kind === 'start' || event.kind === 'rebase' ? event.promise : undefined
+  return {
+    tenant_id: deed.tenant.tenantId,
+    case_id: caseId,
+    clock_id: clockId,
+    n,
+    at: event.at,
+    kind: event.kind,
+    by: 'by' in event ? event.by : null,
+    reason: 'reason' in event ? event.reason : null,
+    schedule_id: scheduleId,
+    schedule_version_no: Number(version),
+    facts: JSON.stringify(promise ? { promise } : {}),
+  }
+}
+
+function asEvent(row: ClockEventRow, clock: ClockRow): ClockEvent {
+  const base = { at: row.at, schedule: versionKey(row.schedule_id, row.schedule_version_no) }
+  const reason = row.reason ?? ''
+  const { promise } = row.facts as { promise?: ServicePromise }
+  switch (row.kind) {
+    case 'start':
+      return { ...base, kind: 'start', promise: promise ?? frozen(clock) }
+    case 'pause':
+      return { ...base, kind: 'pause', by: row.by ?? 'customer', reason }
+    case 'rebase':
+      return { ...base, kind: 'rebase', by: row.by === 'customer' ? 'customer' : 'us', reason, ...(promise ? { promise } : {}) }
+    case 'cancel':
+    case 'reopen':
+      return { ...base, kind: row.kind, reason }
+    case 'resume':
+    case 'stop':
+      return { ...base, kind: row.kind }
+  }
+}
+
+function frozen(row: ClockRow): ServicePromise {
+  return { kind: row.kind, amount: row.amount, unit: row.unit, strength: row.strength, source: { kind: row.source_kind, id: row.promise_id, version: row.promise_version_no } }
+}
