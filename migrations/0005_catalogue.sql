@@ -10,7 +10,9 @@ create table catalogue.area (
   name_en text not null,
   mode text not null default 'own_production' check (mode in ('own_production', 'purchaser_function')),
   owner_unit_id uuid,
-  earlier_commitment text,
+  -- Who publishes in the area (TY-075); none named: whoever holds the right.
+  owner_person_id uuid,
+  lead text,
   position integer not null,
   valid_from date not null,
   valid_to date check (valid_to > valid_from),
@@ -18,34 +20,59 @@ create table catalogue.area (
   version integer not null default 1,
   primary key (tenant_id, area_id),
   unique (tenant_id, code),
-  foreign key (tenant_id, owner_unit_id) references organisation.unit
+  foreign key (tenant_id, owner_unit_id) references organisation.unit,
+  foreign key (tenant_id, owner_person_id) references organisation.person
 );
 call platform.guard('catalogue.area');
+-- What was promised before the catalogue was written: shown, marked, while an area has no published entry (TY-073).
+create table catalogue.commitment (
+  tenant_id uuid not null,
+  area_id uuid not null,
+  valid_from date not null,
+  valid_to date check (valid_to > valid_from),
+  body text not null check (length(body) between 1 and 10000),
+  note text,
+  origin text not null,
+  primary key (tenant_id, area_id, valid_from),
+  foreign key (tenant_id, area_id) references catalogue.area,
+  constraint one_commitment_a_day exclude using gist (tenant_id with =, area_id with =, daterange(valid_from, valid_to) with &&)
+);
+call platform.guard('catalogue.commitment', 'select, insert, update');
 
 create table catalogue.service (
   tenant_id uuid not null references platform.tenant,
   service_id uuid not null,
   code text not null,
   area_id uuid not null,
+  -- The latest published version; which one holds on a day follows from the versions' dates.
   published_version integer,
+  -- A planned service becomes active on this day; none = not decided. Ending and ended follow from the other two.
+  starts_on date,
+  ending_from date,
+  ends_on date check (ends_on >= ending_from),
+  -- What people say when they mean it; searched, never shown as a fact.
+  synonyms text[] not null default '{}',
   origin text not null,
   version integer not null default 1,
   primary key (tenant_id, service_id),
+  check ((ends_on is null) = (ending_from is null)),
   unique (tenant_id, code),
   foreign key (tenant_id, area_id) references catalogue.area
 );
 create index service_by_area on catalogue.service (tenant_id, area_id);
 call platform.guard('catalogue.service');
 
--- ONE template for every service (TY-067). Null means not stated and is shown as such.
+-- ONE template for every service (TY-067). Null means not stated and is shown as such; what nobody states must be said
+-- to be so (not_stated) before the version is published. State: as published; active, ending and ended of a day are
+-- computed from the service's dates (service.ts).
 create table catalogue.service_version (
   tenant_id uuid not null,
   service_id uuid not null,
   version_no integer not null,
-  state text not null check (state in ('draft', 'planned', 'active', 'ending', 'ended')),
+  state text not null check (state in ('draft', 'planned', 'active')),
   name_sv text not null check (length(name_sv) between 1 and 200),
   name_en text,
-  kind text check (kind in ('volume', 'operation', 'application', 'project', 'advice', 'support', 'case_handling')),
+  kind text check (kind in ('volume', 'operation', 'application', 'project', 'advice', 'support', 'administration', 'training', 'job')),
   obligation text check (obligation in ('mandatory', 'optional', 'add_on', 'commissioned', 'appropriation')),
   basic boolean not null default false,
   purpose text,
@@ -65,6 +92,13 @@ create table catalogue.service_version (
   commissioning_party_id uuid,
   decision_id uuid,
   review_on date,
+  not_stated text[] not null default '{}',
+  -- Field → origin, where a statement has another source than the service itself.
+  origins jsonb not null default '{}',
+  change_note text,
+  -- The days the text holds; no first day = as long as we know. Replaced the same day: an empty span.
+  valid_from date,
+  valid_to date check (valid_to >= valid_from),
   proposed_by uuid,
   proposed_at timestamptz not null,
   published_by uuid,
@@ -75,8 +109,13 @@ create table catalogue.service_version (
   foreign key (tenant_id, owner_person_id) references organisation.person,
   foreign key (tenant_id, commissioning_party_id) references organisation.party,
   foreign key (tenant_id, decision_id) references registry.decision,
-  check (standard is distinct from 'adapted' or adapted_from_service_id is not null)
+  check (standard is distinct from 'adapted' or adapted_from_service_id is not null),
+  check (adapted_from_service_id <> service_id),
+  check ((state = 'draft') = (published_at is null)),
+  constraint one_text_a_day exclude using gist (tenant_id with =, service_id with =, daterange(valid_from, valid_to) with &&) where (published_at is not null)
 );
+-- At most one draft at a time.
+create unique index service_draft on catalogue.service_version (tenant_id, service_id) where published_at is null;
 create index service_version_by_review on catalogue.service_version (tenant_id, review_on);
 call platform.guard('catalogue.service_version');
 alter table catalogue.service add foreign key (tenant_id, service_id, published_version) references catalogue.service_version deferrable initially deferred;
@@ -90,6 +129,7 @@ create table catalogue.service_part (
   kind text not null check (kind in ('included', 'not_included')),
   what text not null check (length(what) between 1 and 500),
   done_by text,
+  origin text,
   primary key (tenant_id, service_id, version_no, position),
   foreign key (tenant_id, service_id, version_no) references catalogue.service_version
 );
@@ -115,6 +155,8 @@ create table catalogue.sign_off (
   service_id uuid not null,
   version_no integer not null,
   customer_id uuid not null,
+  asked_by uuid,
+  asked_at timestamptz,
   signed_by uuid,
   signed_at timestamptz,
   primary key (tenant_id, service_id, version_no, customer_id),
@@ -157,8 +199,11 @@ create table catalogue.counting_unit (
   version_no integer not null,
   name_sv text not null,
   name_en text not null,
+  short_sv text,
+  short_en text,
   definition text not null,
   not_counted_twice text,
+  origin text not null default 'entered',
   primary key (tenant_id, counting_unit_id, version_no)
 );
 call platform.guard('catalogue.counting_unit', 'select, insert');
@@ -172,6 +217,8 @@ create table catalogue.offering (
   kind text not null check (kind in ('once', 'standing', 'event', 'hour')),
   counting_unit_id uuid not null,
   counting_unit_version integer not null,
+  -- Standard, or the standard offering it departs from (TY-082).
+  adapted_from_offering_id uuid,
   valid_from date not null,
   valid_to date check (valid_to > valid_from),
   origin text not null,
@@ -179,6 +226,8 @@ create table catalogue.offering (
   primary key (tenant_id, offering_id),
   unique (tenant_id, code),
   foreign key (tenant_id, service_id) references catalogue.service,
+  foreign key (tenant_id, adapted_from_offering_id) references catalogue.offering,
+  check (adapted_from_offering_id <> offering_id),
   foreign key (tenant_id, counting_unit_id, counting_unit_version) references catalogue.counting_unit
 );
 create index offering_by_service on catalogue.offering (tenant_id, service_id);
@@ -189,7 +238,11 @@ create table catalogue.form (
   form_id uuid not null,
   code text not null,
   name text not null,
+  name_en text,
   published_version integer,
+  -- The fields being worked on in the editor; a version is made of them and never changes.
+  draft jsonb,
+  origin text not null default 'entered',
   version integer not null default 1,
   primary key (tenant_id, form_id),
   unique (tenant_id, code)
@@ -200,6 +253,8 @@ create table catalogue.form_version (
   form_id uuid not null,
   version_no integer not null,
   fields jsonb not null,
+  intro_sv text,
+  intro_en text,
   made_by uuid,
   made_at timestamptz not null,
   primary key (tenant_id, form_id, version_no),
@@ -222,10 +277,17 @@ create table catalogue.request_type (
   need_type text check (need_type in ('identity', 'system_function', 'training', 'client', 'printing', 'communication', 'change', 'move')),
   route text not null default 'provider_unit' check (route in ('provider_unit', 'system_manager', 'place', 'customer_manager', 'named_unit')),
   route_unit_id uuid,
+  -- Ways that depend on the answers, tried in order before the route: [{when, to, unitId?, systemField?}].
+  route_rules jsonb not null default '[]',
   approval text not null default 'none' check (approval in ('none', 'unauthorised', 'over_limit', 'always')),
   approval_over_ore bigint check (approval_over_ore >= 0),
-  approval_remind_days integer not null default 2,
-  approval_lapse_days integer not null default 10,
+  -- The form's field that holds the amount asked about, when the offering has no price.
+  approval_field text,
+  approval_remind_days integer not null default 2 check (approval_remind_days between 1 and 60),
+  approval_lapse_days integer not null default 10 check (approval_lapse_days between 1 and 90),
+  -- The form's field that incidents are grouped by (HS-365).
+  category_field text,
+  circle_id uuid,
   identity_check boolean not null default false,
   schedule_id uuid,
   place_ids uuid[] not null default '{}',
@@ -246,6 +308,7 @@ create table catalogue.request_type (
   foreign key (tenant_id, schedule_id) references organisation.schedule,
   foreign key (tenant_id, offering_id) references catalogue.offering,
   foreign key (tenant_id, elsewhere_request_type_id) references catalogue.request_type,
+  foreign key (tenant_id, circle_id) references platform.circle,
   check (route <> 'named_unit' or route_unit_id is not null)
 );
 create index request_type_by_service on catalogue.request_type (tenant_id, service_id);
@@ -275,18 +338,23 @@ create table catalogue.level (
   foreign key (tenant_id, schedule_id) references organisation.schedule
 );
 call platform.guard('catalogue.level');
--- A promise belongs to a level, a request type, a service, an area or (none of them) the whole office. Versions are immutable.
+-- A promise belongs to a level, a request type, a service, an area or (none of them) the whole office. Versions are
+-- immutable. A guarantee without a measure is text and has no clock.
 create table catalogue.promise (
   tenant_id uuid not null references platform.tenant,
   promise_id uuid not null,
   version_no integer not null,
+  code text,
+  label text,
   level_id uuid,
   request_type_id uuid,
   service_id uuid,
   area_id uuid,
-  clock_kind text not null check (clock_kind in ('receipt', 'first_answer', 'start', 'done')),
-  amount integer not null check (amount > 0),
-  unit text not null check (unit in ('working_minutes', 'working_days')),
+  clock_kind text check (clock_kind in ('receipt', 'first_answer', 'start', 'done')),
+  amount integer check (amount > 0),
+  unit text check (unit in ('working_minutes', 'working_days')),
+  -- Citizens and others outside, or our customers; none = everyone (TY-053).
+  towards text check (towards in ('customer', 'outside')),
   channel text check (channel in ('portal', 'mail', 'letter', 'telephone', 'counter')),
   priority text check (priority in ('low', 'normal', 'high', 'critical')),
   strength text not null check (strength in ('binding', 'strive')),
@@ -303,6 +371,8 @@ create table catalogue.promise (
   foreign key (tenant_id, service_id) references catalogue.service,
   foreign key (tenant_id, area_id) references catalogue.area,
   check (num_nonnulls(level_id, request_type_id, service_id, area_id) <= 1),
+  check (num_nulls(clock_kind, amount, unit) in (0, 3)),
+  unique (tenant_id, code, version_no),
   constraint one_version_a_day exclude using gist (tenant_id with =, promise_id with =, daterange(valid_from, valid_to) with &&)
 );
 call platform.guard('catalogue.promise', 'select, insert, update');
@@ -314,6 +384,8 @@ create table catalogue.price_list (
   year integer not null,
   state text not null check (state in ('draft', 'published', 'closed')),
   decision_id uuid,
+  published_by uuid,
+  published_at timestamptz,
   origin text not null,
   version integer not null default 1,
   primary key (tenant_id, price_list_id),
@@ -325,9 +397,9 @@ create table catalogue.price (
   price_list_id uuid not null,
   code text not null,
   offering_id uuid not null,
-  channel text,
+  channel text check (channel in ('portal', 'mail', 'letter', 'telephone', 'counter')),
   customer_type text,
-  amount_ore bigint not null,
+  amount_ore bigint not null check (amount_ore >= 0),
   per_quantity integer not null default 1 check (per_quantity > 0),
   valid_from date not null,
   valid_to date not null check (valid_to > valid_from),
@@ -353,6 +425,7 @@ create table catalogue.need (
   state text not null default 'open' check (state in ('open', 'draft_made', 'answered', 'declined')),
   answered_service_id uuid,
   answered_version_no integer,
+  answered_at timestamptz,
   decline_reason text,
   version integer not null default 1,
   primary key (tenant_id, need_id),

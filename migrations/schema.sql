@@ -209,8 +209,9 @@ create table cases.clock (
   first_told_due_at timestamp with time zone not null,
   due_at timestamp with time zone,
   state text not null,
-  stopped_at timestamp with time zone,
+  ended_at timestamp with time zone,
   moved_by_us boolean not null default false,
+  moved_by_customer boolean not null default false,
   constraint clock_pkey PRIMARY KEY (tenant_id, clock_id),
   constraint clock_tenant_id_case_id_kind_key UNIQUE (tenant_id, case_id, kind),
   constraint clock_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES cases."case"(tenant_id, case_id),
@@ -218,7 +219,7 @@ create table cases.clock (
   constraint clock_tenant_id_schedule_id_fkey FOREIGN KEY (tenant_id, schedule_id) REFERENCES organisation.schedule(tenant_id, schedule_id),
   constraint clock_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'first_answer'::text, 'start'::text, 'done'::text]))),
   constraint clock_source_kind_check CHECK ((source_kind = ANY (ARRAY['agreement_line'::text, 'request_type'::text, 'service'::text, 'area'::text, 'office'::text]))),
-  constraint clock_state_check CHECK ((state = ANY (ARRAY['running'::text, 'paused'::text, 'stopped'::text, 'cancelled'::text]))),
+  constraint clock_state_check CHECK ((state = ANY (ARRAY['running'::text, 'paused'::text, 'kept'::text, 'broken'::text, 'cancelled'::text]))),
   constraint clock_strength_check CHECK ((strength = ANY (ARRAY['binding'::text, 'strive'::text]))),
   constraint clock_unit_check CHECK ((unit = ANY (ARRAY['working_minutes'::text, 'working_days'::text])))
 );
@@ -458,7 +459,8 @@ create table catalogue.area (
   name_en text not null,
   mode text not null default 'own_production'::text,
   owner_unit_id uuid,
-  earlier_commitment text,
+  owner_person_id uuid,
+  lead text,
   position integer not null,
   valid_from date not null,
   valid_to date,
@@ -467,6 +469,7 @@ create table catalogue.area (
   constraint area_pkey PRIMARY KEY (tenant_id, area_id),
   constraint area_tenant_id_code_key UNIQUE (tenant_id, code),
   constraint area_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES platform.tenant(tenant_id),
+  constraint area_tenant_id_owner_person_id_fkey FOREIGN KEY (tenant_id, owner_person_id) REFERENCES organisation.person(tenant_id, person_id),
   constraint area_tenant_id_owner_unit_id_fkey FOREIGN KEY (tenant_id, owner_unit_id) REFERENCES organisation.unit(tenant_id, unit_id),
   constraint area_check CHECK ((valid_to > valid_from)),
   constraint area_mode_check CHECK ((mode = ANY (ARRAY['own_production'::text, 'purchaser_function'::text])))
@@ -476,14 +479,36 @@ create policy boundary on catalogue.area to kontoret_app
   using ((tenant_id = platform.ctx_tenant()))
   with check ((tenant_id = platform.ctx_tenant()));
 
+create table catalogue.commitment (
+  tenant_id uuid not null,
+  area_id uuid not null,
+  valid_from date not null,
+  valid_to date,
+  body text not null,
+  note text,
+  origin text not null,
+  constraint commitment_pkey PRIMARY KEY (tenant_id, area_id, valid_from),
+  constraint one_commitment_a_day EXCLUDE USING gist (tenant_id WITH =, area_id WITH =, daterange(valid_from, valid_to) WITH &&),
+  constraint commitment_tenant_id_area_id_fkey FOREIGN KEY (tenant_id, area_id) REFERENCES catalogue.area(tenant_id, area_id),
+  constraint commitment_body_check CHECK (((length(body) >= 1) AND (length(body) <= 10000))),
+  constraint commitment_check CHECK ((valid_to > valid_from))
+);
+alter table catalogue.commitment enable row level security, force row level security;
+create policy boundary on catalogue.commitment to kontoret_app
+  using ((tenant_id = platform.ctx_tenant()))
+  with check ((tenant_id = platform.ctx_tenant()));
+
 create table catalogue.counting_unit (
   tenant_id uuid not null,
   counting_unit_id uuid not null,
   version_no integer not null,
   name_sv text not null,
   name_en text not null,
+  short_sv text,
+  short_en text,
   definition text not null,
   not_counted_twice text,
+  origin text not null default 'entered'::text,
   constraint counting_unit_pkey PRIMARY KEY (tenant_id, counting_unit_id, version_no),
   constraint counting_unit_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES platform.tenant(tenant_id)
 );
@@ -514,7 +539,10 @@ create table catalogue.form (
   form_id uuid not null,
   code text not null,
   name text not null,
+  name_en text,
   published_version integer,
+  draft jsonb,
+  origin text not null default 'entered'::text,
   version integer not null default 1,
   constraint form_pkey PRIMARY KEY (tenant_id, form_id),
   constraint form_tenant_id_code_key UNIQUE (tenant_id, code),
@@ -530,6 +558,8 @@ create table catalogue.form_version (
   form_id uuid not null,
   version_no integer not null,
   fields jsonb not null,
+  intro_sv text,
+  intro_en text,
   made_by uuid,
   made_at timestamp with time zone not null,
   constraint form_version_pkey PRIMARY KEY (tenant_id, form_id, version_no),
@@ -569,6 +599,7 @@ create table catalogue.need (
   state text not null default 'open'::text,
   answered_service_id uuid,
   answered_version_no integer,
+  answered_at timestamp with time zone,
   decline_reason text,
   version integer not null default 1,
   constraint need_pkey PRIMARY KEY (tenant_id, need_id),
@@ -612,16 +643,19 @@ create table catalogue.offering (
   kind text not null,
   counting_unit_id uuid not null,
   counting_unit_version integer not null,
+  adapted_from_offering_id uuid,
   valid_from date not null,
   valid_to date,
   origin text not null,
   version integer not null default 1,
   constraint offering_pkey PRIMARY KEY (tenant_id, offering_id),
   constraint offering_tenant_id_code_key UNIQUE (tenant_id, code),
+  constraint offering_tenant_id_adapted_from_offering_id_fkey FOREIGN KEY (tenant_id, adapted_from_offering_id) REFERENCES catalogue.offering(tenant_id, offering_id),
   constraint offering_tenant_id_counting_unit_id_counting_unit_version_fkey FOREIGN KEY (tenant_id, counting_unit_id, counting_unit_version) REFERENCES catalogue.counting_unit(tenant_id, counting_unit_id, version_no),
   constraint offering_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES platform.tenant(tenant_id),
   constraint offering_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES catalogue.service(tenant_id, service_id),
   constraint offering_check CHECK ((valid_to > valid_from)),
+  constraint offering_check1 CHECK ((adapted_from_offering_id <> offering_id)),
   constraint offering_kind_check CHECK ((kind = ANY (ARRAY['once'::text, 'standing'::text, 'event'::text, 'hour'::text])))
 );
 CREATE INDEX offering_by_service ON catalogue.offering USING btree (tenant_id, service_id);
@@ -646,6 +680,8 @@ create table catalogue.price (
   constraint one_price_a_day EXCLUDE USING gist (tenant_id WITH =, price_list_id WITH =, offering_id WITH =, COALESCE(channel, ''::text) WITH =, COALESCE(customer_type, ''::text) WITH =, daterange(valid_from, valid_to) WITH &&),
   constraint price_tenant_id_offering_id_fkey FOREIGN KEY (tenant_id, offering_id) REFERENCES catalogue.offering(tenant_id, offering_id),
   constraint price_tenant_id_price_list_id_fkey FOREIGN KEY (tenant_id, price_list_id) REFERENCES catalogue.price_list(tenant_id, price_list_id),
+  constraint price_amount_ore_check CHECK ((amount_ore >= 0)),
+  constraint price_channel_check CHECK ((channel = ANY (ARRAY['portal'::text, 'mail'::text, 'letter'::text, 'telephone'::text, 'counter'::text]))),
   constraint price_check CHECK ((valid_to > valid_from)),
   constraint price_per_quantity_check CHECK ((per_quantity > 0))
 );
@@ -662,6 +698,8 @@ create table catalogue.price_list (
   year integer not null,
   state text not null,
   decision_id uuid,
+  published_by uuid,
+  published_at timestamp with time zone,
   origin text not null,
   version integer not null default 1,
   constraint price_list_pkey PRIMARY KEY (tenant_id, price_list_id),
@@ -678,13 +716,16 @@ create table catalogue.promise (
   tenant_id uuid not null,
   promise_id uuid not null,
   version_no integer not null,
+  code text,
+  label text,
   level_id uuid,
   request_type_id uuid,
   service_id uuid,
   area_id uuid,
-  clock_kind text not null,
-  amount integer not null,
-  unit text not null,
+  clock_kind text,
+  amount integer,
+  unit text,
+  towards text,
   channel text,
   priority text,
   strength text not null,
@@ -696,6 +737,7 @@ create table catalogue.promise (
   valid_to date,
   origin text not null,
   constraint promise_pkey PRIMARY KEY (tenant_id, promise_id, version_no),
+  constraint promise_tenant_id_code_version_no_key UNIQUE (tenant_id, code, version_no),
   constraint one_version_a_day EXCLUDE USING gist (tenant_id WITH =, promise_id WITH =, daterange(valid_from, valid_to) WITH &&),
   constraint promise_tenant_id_area_id_fkey FOREIGN KEY (tenant_id, area_id) REFERENCES catalogue.area(tenant_id, area_id),
   constraint promise_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES platform.tenant(tenant_id),
@@ -706,10 +748,12 @@ create table catalogue.promise (
   constraint promise_channel_check CHECK ((channel = ANY (ARRAY['portal'::text, 'mail'::text, 'letter'::text, 'telephone'::text, 'counter'::text]))),
   constraint promise_check CHECK ((valid_to > valid_from)),
   constraint promise_check1 CHECK ((num_nonnulls(level_id, request_type_id, service_id, area_id) <= 1)),
+  constraint promise_check2 CHECK ((num_nulls(clock_kind, amount, unit) = ANY (ARRAY[0, 3]))),
   constraint promise_clock_kind_check CHECK ((clock_kind = ANY (ARRAY['receipt'::text, 'first_answer'::text, 'start'::text, 'done'::text]))),
   constraint promise_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'critical'::text]))),
   constraint promise_strength_check CHECK ((strength = ANY (ARRAY['binding'::text, 'strive'::text]))),
   constraint promise_target_share_thousandths_check CHECK (((target_share_thousandths >= 0) AND (target_share_thousandths <= 1000))),
+  constraint promise_towards_check CHECK ((towards = ANY (ARRAY['customer'::text, 'outside'::text]))),
   constraint promise_unit_check CHECK ((unit = ANY (ARRAY['working_minutes'::text, 'working_days'::text])))
 );
 alter table catalogue.promise enable row level security, force row level security;
@@ -746,10 +790,14 @@ create table catalogue.request_type (
   need_type text,
   route text not null default 'provider_unit'::text,
   route_unit_id uuid,
+  route_rules jsonb not null default '[]'::jsonb,
   approval text not null default 'none'::text,
   approval_over_ore bigint,
+  approval_field text,
   approval_remind_days integer not null default 2,
   approval_lapse_days integer not null default 10,
+  category_field text,
+  circle_id uuid,
   identity_check boolean not null default false,
   schedule_id uuid,
   place_ids uuid[] not null default '{}'::uuid[],
@@ -764,6 +812,7 @@ create table catalogue.request_type (
   version integer not null default 1,
   constraint request_type_pkey PRIMARY KEY (tenant_id, request_type_id),
   constraint request_type_tenant_id_code_key UNIQUE (tenant_id, code),
+  constraint request_type_tenant_id_circle_id_fkey FOREIGN KEY (tenant_id, circle_id) REFERENCES platform.circle(tenant_id, circle_id),
   constraint request_type_tenant_id_elsewhere_request_type_id_fkey FOREIGN KEY (tenant_id, elsewhere_request_type_id) REFERENCES catalogue.request_type(tenant_id, request_type_id),
   constraint request_type_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES platform.tenant(tenant_id),
   constraint request_type_tenant_id_form_id_fkey FOREIGN KEY (tenant_id, form_id) REFERENCES catalogue.form(tenant_id, form_id),
@@ -772,7 +821,9 @@ create table catalogue.request_type (
   constraint request_type_tenant_id_schedule_id_fkey FOREIGN KEY (tenant_id, schedule_id) REFERENCES organisation.schedule(tenant_id, schedule_id),
   constraint request_type_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES catalogue.service(tenant_id, service_id),
   constraint request_type_approval_check CHECK ((approval = ANY (ARRAY['none'::text, 'unauthorised'::text, 'over_limit'::text, 'always'::text]))),
+  constraint request_type_approval_lapse_days_check CHECK (((approval_lapse_days >= 1) AND (approval_lapse_days <= 90))),
   constraint request_type_approval_over_ore_check CHECK ((approval_over_ore >= 0)),
+  constraint request_type_approval_remind_days_check CHECK (((approval_remind_days >= 1) AND (approval_remind_days <= 60))),
   constraint request_type_case_kind_check CHECK ((case_kind = ANY (ARRAY['order'::text, 'fault'::text, 'question'::text, 'complaint'::text]))),
   constraint request_type_check CHECK ((valid_to > valid_from)),
   constraint request_type_check1 CHECK (((route <> 'named_unit'::text) OR (route_unit_id IS NOT NULL))),
@@ -810,13 +861,19 @@ create table catalogue.service (
   code text not null,
   area_id uuid not null,
   published_version integer,
+  starts_on date,
+  ending_from date,
+  ends_on date,
+  synonyms text[] not null default '{}'::text[],
   origin text not null,
   version integer not null default 1,
   constraint service_pkey PRIMARY KEY (tenant_id, service_id),
   constraint service_tenant_id_code_key UNIQUE (tenant_id, code),
   constraint service_tenant_id_area_id_fkey FOREIGN KEY (tenant_id, area_id) REFERENCES catalogue.area(tenant_id, area_id),
   constraint service_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES platform.tenant(tenant_id),
-  constraint service_tenant_id_service_id_published_version_fkey FOREIGN KEY (tenant_id, service_id, published_version) REFERENCES catalogue.service_version(tenant_id, service_id, version_no) DEFERRABLE INITIALLY DEFERRED
+  constraint service_tenant_id_service_id_published_version_fkey FOREIGN KEY (tenant_id, service_id, published_version) REFERENCES catalogue.service_version(tenant_id, service_id, version_no) DEFERRABLE INITIALLY DEFERRED,
+  constraint service_check CHECK ((ends_on >= ending_from)),
+  constraint service_check1 CHECK (((ends_on IS NULL) = (ending_from IS NULL)))
 );
 CREATE INDEX service_by_area ON catalogue.service USING btree (tenant_id, area_id);
 alter table catalogue.service enable row level security, force row level security;
@@ -832,6 +889,7 @@ create table catalogue.service_part (
   kind text not null,
   what text not null,
   done_by text,
+  origin text,
   constraint service_part_pkey PRIMARY KEY (tenant_id, service_id, version_no, "position"),
   constraint service_part_tenant_id_service_id_version_no_fkey FOREIGN KEY (tenant_id, service_id, version_no) REFERENCES catalogue.service_version(tenant_id, service_id, version_no),
   constraint service_part_kind_check CHECK ((kind = ANY (ARRAY['included'::text, 'not_included'::text]))),
@@ -889,24 +947,34 @@ create table catalogue.service_version (
   commissioning_party_id uuid,
   decision_id uuid,
   review_on date,
+  not_stated text[] not null default '{}'::text[],
+  origins jsonb not null default '{}'::jsonb,
+  change_note text,
+  valid_from date,
+  valid_to date,
   proposed_by uuid,
   proposed_at timestamp with time zone not null,
   published_by uuid,
   published_at timestamp with time zone,
   constraint service_version_pkey PRIMARY KEY (tenant_id, service_id, version_no),
+  constraint one_text_a_day EXCLUDE USING gist (tenant_id WITH =, service_id WITH =, daterange(valid_from, valid_to) WITH &&) WHERE ((published_at IS NOT NULL)),
   constraint service_version_tenant_id_adapted_from_service_id_fkey FOREIGN KEY (tenant_id, adapted_from_service_id) REFERENCES catalogue.service(tenant_id, service_id),
   constraint service_version_tenant_id_commissioning_party_id_fkey FOREIGN KEY (tenant_id, commissioning_party_id) REFERENCES organisation.party(tenant_id, party_id),
   constraint service_version_tenant_id_decision_id_fkey FOREIGN KEY (tenant_id, decision_id) REFERENCES registry.decision(tenant_id, decision_id),
   constraint service_version_tenant_id_owner_person_id_fkey FOREIGN KEY (tenant_id, owner_person_id) REFERENCES organisation.person(tenant_id, person_id),
   constraint service_version_tenant_id_service_id_fkey FOREIGN KEY (tenant_id, service_id) REFERENCES catalogue.service(tenant_id, service_id),
-  constraint service_version_check CHECK (((standard IS DISTINCT FROM 'adapted'::text) OR (adapted_from_service_id IS NOT NULL))),
-  constraint service_version_kind_check CHECK ((kind = ANY (ARRAY['volume'::text, 'operation'::text, 'application'::text, 'project'::text, 'advice'::text, 'support'::text, 'case_handling'::text]))),
+  constraint service_version_check CHECK ((valid_to >= valid_from)),
+  constraint service_version_check1 CHECK (((standard IS DISTINCT FROM 'adapted'::text) OR (adapted_from_service_id IS NOT NULL))),
+  constraint service_version_check2 CHECK ((adapted_from_service_id <> service_id)),
+  constraint service_version_check3 CHECK (((state = 'draft'::text) = (published_at IS NULL))),
+  constraint service_version_kind_check CHECK ((kind = ANY (ARRAY['volume'::text, 'operation'::text, 'application'::text, 'project'::text, 'advice'::text, 'support'::text, 'administration'::text, 'training'::text, 'job'::text]))),
   constraint service_version_name_sv_check CHECK (((length(name_sv) >= 1) AND (length(name_sv) <= 200))),
   constraint service_version_obligation_check CHECK ((obligation = ANY (ARRAY['mandatory'::text, 'optional'::text, 'add_on'::text, 'commissioned'::text, 'appropriation'::text]))),
   constraint service_version_standard_check CHECK ((standard = ANY (ARRAY['standard'::text, 'adapted'::text]))),
-  constraint service_version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'planned'::text, 'active'::text, 'ending'::text, 'ended'::text])))
+  constraint service_version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'planned'::text, 'active'::text])))
 );
 CREATE INDEX service_version_by_review ON catalogue.service_version USING btree (tenant_id, review_on);
+CREATE UNIQUE INDEX service_draft ON catalogue.service_version USING btree (tenant_id, service_id) WHERE (published_at IS NULL);
 alter table catalogue.service_version enable row level security, force row level security;
 create policy boundary on catalogue.service_version to kontoret_app
   using ((tenant_id = platform.ctx_tenant()))
@@ -917,6 +985,8 @@ create table catalogue.sign_off (
   service_id uuid not null,
   version_no integer not null,
   customer_id uuid not null,
+  asked_by uuid,
+  asked_at timestamp with time zone,
   signed_by uuid,
   signed_at timestamp with time zone,
   constraint sign_off_pkey PRIMARY KEY (tenant_id, service_id, version_no, customer_id),
@@ -929,6 +999,7 @@ create policy boundary on catalogue.sign_off to kontoret_app
   with check ((tenant_id = platform.ctx_tenant()));
 
 grant delete, insert, select, update on catalogue.area to kontoret_app;
+grant insert, select, update on catalogue.commitment to kontoret_app;
 grant insert, select on catalogue.counting_unit to kontoret_app;
 grant delete, insert, select, update on catalogue.eligibility to kontoret_app;
 grant delete, insert, select, update on catalogue.form to kontoret_app;

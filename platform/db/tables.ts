@@ -114,9 +114,10 @@ export interface CasesClock {
   schedule_id: string
   first_told_due_at: Temporal.Instant
   due_at: Temporal.Instant | null
-  state: 'running' | 'paused' | 'stopped' | 'cancelled'
-  stopped_at: Temporal.Instant | null
+  state: 'running' | 'paused' | 'kept' | 'broken' | 'cancelled'
+  ended_at: Temporal.Instant | null
   moved_by_us: Generated<boolean>
+  moved_by_customer: Generated<boolean>
 }
 
 export interface CasesClockEvent {
@@ -221,12 +222,23 @@ export interface CatalogueArea {
   name_en: string
   mode: Generated<'own_production' | 'purchaser_function'>
   owner_unit_id: string | null
-  earlier_commitment: string | null
+  owner_person_id: string | null
+  lead: string | null
   position: number
   valid_from: Temporal.PlainDate
   valid_to: Temporal.PlainDate | null
   origin: string
   version: Generated<number>
+}
+
+export interface CatalogueCommitment {
+  tenant_id: string
+  area_id: string
+  valid_from: Temporal.PlainDate
+  valid_to: Temporal.PlainDate | null
+  body: string
+  note: string | null
+  origin: string
 }
 
 export interface CatalogueCountingUnit {
@@ -235,8 +247,11 @@ export interface CatalogueCountingUnit {
   version_no: number
   name_sv: string
   name_en: string
+  short_sv: string | null
+  short_en: string | null
   definition: string
   not_counted_twice: string | null
+  origin: Generated<string>
 }
 
 export interface CatalogueEligibility {
@@ -253,7 +268,10 @@ export interface CatalogueForm {
   form_id: string
   code: string
   name: string
+  name_en: string | null
   published_version: number | null
+  draft: ColumnType<unknown, string | null | undefined, string | null>
+  origin: Generated<string>
   version: Generated<number>
 }
 
@@ -262,6 +280,8 @@ export interface CatalogueFormVersion {
   form_id: string
   version_no: number
   fields: Json
+  intro_sv: string | null
+  intro_en: string | null
   made_by: string | null
   made_at: Temporal.Instant
 }
@@ -287,6 +307,7 @@ export interface CatalogueNeed {
   state: Generated<'open' | 'draft_made' | 'answered' | 'declined'>
   answered_service_id: string | null
   answered_version_no: number | null
+  answered_at: Temporal.Instant | null
   decline_reason: string | null
   version: Generated<number>
 }
@@ -309,6 +330,7 @@ export interface CatalogueOffering {
   kind: 'once' | 'standing' | 'event' | 'hour'
   counting_unit_id: string
   counting_unit_version: number
+  adapted_from_offering_id: string | null
   valid_from: Temporal.PlainDate
   valid_to: Temporal.PlainDate | null
   origin: string
@@ -320,7 +342,7 @@ export interface CataloguePrice {
   price_list_id: string
   code: string
   offering_id: string
-  channel: string | null
+  channel: 'portal' | 'mail' | 'letter' | 'telephone' | 'counter' | null
   customer_type: string | null
   amount_ore: bigint
   per_quantity: Generated<number>
@@ -336,6 +358,8 @@ export interface CataloguePriceList {
   year: number
   state: 'draft' | 'published' | 'closed'
   decision_id: string | null
+  published_by: string | null
+  published_at: Temporal.Instant | null
   origin: string
   version: Generated<number>
 }
@@ -344,13 +368,16 @@ export interface CataloguePromise {
   tenant_id: string
   promise_id: string
   version_no: number
+  code: string | null
+  label: string | null
   level_id: string | null
   request_type_id: string | null
   service_id: string | null
   area_id: string | null
-  clock_kind: 'receipt' | 'first_answer' | 'start' | 'done'
-  amount: number
-  unit: 'working_minutes' | 'working_days'
+  clock_kind: 'receipt' | 'first_answer' | 'start' | 'done' | null
+  amount: number | null
+  unit: 'working_minutes' | 'working_days' | null
+  towards: 'customer' | 'outside' | null
   channel: 'portal' | 'mail' | 'letter' | 'telephone' | 'counter' | null
   priority: 'low' | 'normal' | 'high' | 'critical' | null
   strength: 'binding' | 'strive'
@@ -384,10 +411,14 @@ export interface CatalogueRequestType {
   need_type: 'identity' | 'system_function' | 'training' | 'client' | 'printing' | 'communication' | 'change' | 'move' | null
   route: Generated<'provider_unit' | 'system_manager' | 'place' | 'customer_manager' | 'named_unit'>
   route_unit_id: string | null
+  route_rules: ColumnType<unknown, string | undefined, string>
   approval: Generated<'none' | 'unauthorised' | 'over_limit' | 'always'>
   approval_over_ore: bigint | null
+  approval_field: string | null
   approval_remind_days: Generated<number>
   approval_lapse_days: Generated<number>
+  category_field: string | null
+  circle_id: string | null
   identity_check: Generated<boolean>
   schedule_id: string | null
   place_ids: Generated<string[]>
@@ -418,6 +449,10 @@ export interface CatalogueService {
   code: string
   area_id: string
   published_version: number | null
+  starts_on: Temporal.PlainDate | null
+  ending_from: Temporal.PlainDate | null
+  ends_on: Temporal.PlainDate | null
+  synonyms: Generated<string[]>
   origin: string
   version: Generated<number>
 }
@@ -430,6 +465,7 @@ export interface CatalogueServicePart {
   kind: 'included' | 'not_included'
   what: string
   done_by: string | null
+  origin: string | null
 }
 
 export interface CatalogueServiceProvider {
@@ -445,10 +481,10 @@ export interface CatalogueServiceVersion {
   tenant_id: string
   service_id: string
   version_no: number
-  state: 'draft' | 'planned' | 'active' | 'ending' | 'ended'
+  state: 'draft' | 'planned' | 'active'
   name_sv: string
   name_en: string | null
-  kind: 'volume' | 'operation' | 'application' | 'project' | 'advice' | 'support' | 'case_handling' | null
+  kind: 'volume' | 'operation' | 'application' | 'project' | 'advice' | 'support' | 'administration' | 'training' | 'job' | null
   obligation: 'mandatory' | 'optional' | 'add_on' | 'commissioned' | 'appropriation' | null
   basic: Generated<boolean>
   purpose: string | null
@@ -468,6 +504,11 @@ export interface CatalogueServiceVersion {
   commissioning_party_id: string | null
   decision_id: string | null
   review_on: Temporal.PlainDate | null
+  not_stated: Generated<string[]>
+  origins: ColumnType<unknown, string | undefined, string>
+  change_note: string | null
+  valid_from: Temporal.PlainDate | null
+  valid_to: Temporal.PlainDate | null
   proposed_by: string | null
   proposed_at: Temporal.Instant
   published_by: string | null
@@ -479,6 +520,8 @@ export interface CatalogueSignOff {
   service_id: string
   version_no: number
   customer_id: string
+  asked_by: string | null
+  asked_at: Temporal.Instant | null
   signed_by: string | null
   signed_at: Temporal.Instant | null
 }
@@ -1022,6 +1065,7 @@ export interface DB {
   'cases.relation': CasesRelation
   'cases.watcher': CasesWatcher
   'catalogue.area': CatalogueArea
+  'catalogue.commitment': CatalogueCommitment
   'catalogue.counting_unit': CatalogueCountingUnit
   'catalogue.eligibility': CatalogueEligibility
   'catalogue.form': CatalogueForm
