@@ -129,7 +129,7 @@ const kept = new WeakMap<WorkingCalendar, Map<number, Day>>()
 
 function dayAt(calendar: WorkingCalendar, number: number): Day {
   let days = kept.get(calendar)
-  if (!days) kept.set(calendar, (days = new Map()))
+  if (!days) kept.set(calendar, (days = new Map<number, Day>()))
   let day = days.get(number)
   if (!day) days.set(number, (day = makeDay(calendar, number)))
   return day
