@@ -33,7 +33,10 @@ export function BarChart(props: BarChartProps) {
 function drawBars({ points, target, tickText, lang }: BarChartProps, size: DrawingSize) {
   const endTexts = target ? [target.text] : []
   const plot = layPlot({ size, values: points.map((p) => p.value), target, fromZero: true, tickText, endTexts })
-  const band = scaleBand<number>(points.map((_, i) => i), [plot.left, plot.right]).padding(0.32)
+  const band = scaleBand<number>(
+    points.map((_, i) => i),
+    [plot.left, plot.right],
+  ).padding(0.32)
   const x = (index: number) => band(index) ?? plot.left
   const width = band.bandwidth()
   const zero = plot.y(0)

@@ -57,7 +57,10 @@ function drawLine({ points, target, tickText, lang }: LineChartProps, size: Draw
     tickText,
     endTexts: [lastText, ...(target ? [target.text] : [])],
   })
-  const scale = scalePoint<number>(points.map((_, i) => i), [plot.left + 4, plot.right])
+  const scale = scalePoint<number>(
+    points.map((_, i) => i),
+    [plot.left + 4, plot.right],
+  )
   const x = (index: number) => scale(index) ?? plot.left
   const path = line<ChartPoint>(
     (_, i) => round(x(i)),
@@ -74,14 +77,28 @@ function drawLine({ points, target, tickText, lang }: LineChartProps, size: Draw
       {target && <TargetLine plot={plot} target={target} />}
       <path class="l1" d={path(points.slice(0, known)) ?? ''} />
       {known < points.length && <path class="l1 fc" d={forecastPath(points, known, x, plot.y)} />}
-      {points.map((point, i) => point.note && i < points.length - 1 && <Noted point={point} x={x(i)} y={plot.y(point.value)} points={points} i={i} />)}
-      <circle class={last.forecast ? 'dot old' : 'dot'} cx={round(x(points.length - 1))} cy={round(plot.y(last.value))} r="5" />
+      {points.map(
+        (point, i) =>
+          point.note &&
+          i < points.length - 1 && <Noted point={point} x={x(i)} y={plot.y(point.value)} points={points} i={i} />,
+      )}
+      <circle
+        class={last.forecast ? 'dot old' : 'dot'}
+        cx={round(x(points.length - 1))}
+        cy={round(plot.y(last.value))}
+        r="5"
+      />
       <EndLabels plot={plot} labels={labels} />
     </>
   )
 }
 
-function forecastPath(points: readonly ChartPoint[], known: number, x: (i: number) => number, y: (v: number) => number) {
+function forecastPath(
+  points: readonly ChartPoint[],
+  known: number,
+  x: (i: number) => number,
+  y: (v: number) => number,
+) {
   const from = Math.max(0, known - 1)
   return points
     .slice(from)

@@ -31,7 +31,11 @@ export function PairChart(props: PairChartProps) {
     tableValue({ label, text: texts[1], href: hrefs?.[1] }, props.names[1]),
   ])
   return (
-    <ChartFrame {...props} table={{ head: [props.head, ...props.names], rows }} draw={(size) => drawPair(props, size)} />
+    <ChartFrame
+      {...props}
+      table={{ head: [props.head, ...props.names], rows }}
+      draw={(size) => drawPair(props, size)}
+    />
   )
 }
 
@@ -41,7 +45,10 @@ function drawPair(props: PairChartProps, size: DrawingSize) {
   const { kind, points, names, tickText } = props
   const values = points.flatMap(({ values: [a, b] }) => (kind === 'stacked' ? [a + b] : [a, b]))
   const plot = layPlot({ size, values, fromZero: kind !== 'lines', tickText, endTexts: names })
-  const band = scaleBand<number>(points.map((_, i) => i), [plot.left, plot.right]).padding(kind === 'grouped' ? 0.24 : 0.32)
+  const band = scaleBand<number>(
+    points.map((_, i) => i),
+    [plot.left, plot.right],
+  ).padding(kind === 'grouped' ? 0.24 : 0.32)
   const x: Band = (index) => band(index) ?? plot.left
   const width = band.bandwidth()
   return (

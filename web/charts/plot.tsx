@@ -67,7 +67,13 @@ export function Axes({ plot, tickText }: AxesProps) {
     <>
       {ticks.map((tick) => (
         <>
-          <line class={tick === 0 || y(tick) === bottom ? 'ax' : 'gr'} x1={left} x2={right} y1={round(y(tick))} y2={round(y(tick))} />
+          <line
+            class={tick === 0 || y(tick) === bottom ? 'ax' : 'gr'}
+            x1={left}
+            x2={right}
+            y1={round(y(tick))}
+            y2={round(y(tick))}
+          />
           <text x={round(left - 8)} y={round(y(tick) + 5)} text-anchor="end">
             {tickText(tick)}
           </text>

@@ -19,7 +19,13 @@ export function rgbFromHex(hex: string): Rgb {
 }
 
 export function hexFromRgb(rgb: Rgb): string {
-  return `#${rgb.map((v) => Math.round(v * 255).toString(16).padStart(2, '0')).join('')}`
+  return `#${rgb
+    .map((v) =>
+      Math.round(v * 255)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`
 }
 
 export function oklchFromRgb([red, green, blue]: Rgb): Oklch {

@@ -1,6 +1,13 @@
 // A field by its kind, for forms that are data (the catalogue's versioned forms).
 
-import { ChoiceField, SelectField, SeveralField, type ChoiceFieldProps, type SelectFieldProps, type SeveralFieldProps } from './choices.tsx'
+import {
+  ChoiceField,
+  SelectField,
+  SeveralField,
+  type ChoiceFieldProps,
+  type SelectFieldProps,
+  type SeveralFieldProps,
+} from './choices.tsx'
 import { AmountField, DateField, FileField, NumberField, TextArea, TextField } from './fields.tsx'
 import type { DateFieldProps, FileFieldProps, NumberFieldProps, TextAreaProps, TextFieldProps } from './fields.tsx'
 import { SuggestionField, type ListedSuggestionProps, type SearchedSuggestionProps } from './suggestion.tsx'

@@ -116,7 +116,9 @@ export function formatOre(
 export function formatQuantity(thousandths: bigint, lang: Lang): string {
   const sign = thousandths < 0n ? '−' : ''
   const absolute = thousandths < 0n ? -thousandths : thousandths
-  const decimals = String(absolute % 1000n).padStart(3, '0').replace(/0+$/, '')
+  const decimals = String(absolute % 1000n)
+    .padStart(3, '0')
+    .replace(/0+$/, '')
   const whole = numberFormat(lang, 0, 0).format(absolute / 1000n)
   return decimals ? `${sign}${whole}${lang === 'sv' ? ',' : '.'}${decimals}` : `${sign}${whole}`
 }

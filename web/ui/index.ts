@@ -5,11 +5,26 @@ import './elements.ts'
 export { AnyField, type AnyFieldProps } from './any-field.tsx'
 export { Actions, Button, Key, LinkButton, type ButtonProps, type LinkButtonProps } from './button.tsx'
 export { CheckField, ChoiceField, SelectField, SeveralField } from './choices.tsx'
-export type { CheckFieldProps, ChoiceFieldProps, Option, SelectFieldProps, SelectOption, SeveralFieldProps } from './choices.tsx'
+export type {
+  CheckFieldProps,
+  ChoiceFieldProps,
+  Option,
+  SelectFieldProps,
+  SelectOption,
+  SeveralFieldProps,
+} from './choices.tsx'
 export { Clock, MiniStrip, type ClockProps, type ClockState, type StripShare } from './clock.tsx'
 export type { FieldProps } from './field.tsx'
 export { AmountField, DateField, FileField, NumberField, SearchField, TextArea, TextField } from './fields.tsx'
-export type { DateFieldProps, FieldWidth, FileFieldProps, NumberFieldProps, SearchFieldProps, TextAreaProps, TextFieldProps } from './fields.tsx'
+export type {
+  DateFieldProps,
+  FieldWidth,
+  FileFieldProps,
+  NumberFieldProps,
+  SearchFieldProps,
+  TextAreaProps,
+  TextFieldProps,
+} from './fields.tsx'
 export { Equation, Figure, Mark, OpenedFigure, Tie } from './figure.tsx'
 export type { EquationProps, FigureProps, MarkProps, OpenedFigureProps, TieProps } from './figure.tsx'
 export { ErrorSummary, Form, FormSection, Reveal } from './form.tsx'
@@ -29,7 +44,16 @@ export {
 export { classes, Hidden, Icon, type IconName, type IconProps } from './icon.tsx'
 export { KeyMap, keyMapId } from './key-map.tsx'
 export { BulkBar, ChoiceChip, FilterChip, FilterMenu, KeyHints, Pager, Tabs, Tools } from './list.tsx'
-export type { BulkBarProps, ChoiceChipProps, FilterChipProps, FilterMenuProps, KeyHint, PagerProps, Tab, TabsProps } from './list.tsx'
+export type {
+  BulkBarProps,
+  ChoiceChipProps,
+  FilterChipProps,
+  FilterMenuProps,
+  KeyHint,
+  PagerProps,
+  Tab,
+  TabsProps,
+} from './list.tsx'
 export { CopyNumber, LiveRegion, Presence, type LiveRegionProps, type PresenceProps } from './live.tsx'
 export { Bars, Kpi, Kpis, UseShare, type Bar, type BarsProps, type KpiProps, type UseShareProps } from './measures.tsx'
 export { Dialog, Menu, MenuList, More } from './menu.tsx'

@@ -163,7 +163,11 @@ export function Tabs({ label, items, look = 'page' }: TabsProps) {
   return (
     <nav class={look === 'seg' ? 'seg' : 'tabs'} aria-label={label}>
       {items.map((item) => (
-        <a href={item.href} data-enhance="" aria-current={item.current ? (look === 'seg' ? 'true' : 'page') : undefined}>
+        <a
+          href={item.href}
+          data-enhance=""
+          aria-current={item.current ? (look === 'seg' ? 'true' : 'page') : undefined}
+        >
           {item.icon && <Icon name={item.icon} />}
           {item.label}
           {item.count !== undefined && <span class="mute w4"> {item.count}</span>}

@@ -65,7 +65,11 @@ export function Bars({ items, max, thin }: BarsProps) {
             preserveAspectRatio="none"
             aria-hidden="true"
           >
-            <rect class={item.bad ? 'bad' : item.strong ? 'hi' : undefined} width={percent(item.amount, end)} height="10" />
+            <rect
+              class={item.bad ? 'bad' : item.strong ? 'hi' : undefined}
+              width={percent(item.amount, end)}
+              height="10"
+            />
             {item.target !== undefined && <path d={`M${percent(item.target, end)} -4v18`} />}
           </svg>
           {item.note && <span class="mute">{item.note}</span>}

@@ -81,7 +81,11 @@ export function MenuList({ heading, items }: MenuListProps) {
         {items.map((item) => (
           <li>
             {item.href ? (
-              <a href={item.href} aria-current={item.current ? 'true' : undefined} data-key={item.keyHint?.toLowerCase()}>
+              <a
+                href={item.href}
+                aria-current={item.current ? 'true' : undefined}
+                data-key={item.keyHint?.toLowerCase()}
+              >
                 <MenuInside item={item} />
               </a>
             ) : (
