@@ -2,7 +2,7 @@
 
 import { Hidden, Icon } from '../ui/icon.tsx'
 import { Form } from '../ui/form.tsx'
-import { formatDay } from '../ui/format.ts'
+import { fullDate, weekdayName } from '#basics/dates'
 import { keyMapId } from '../ui/key-map.tsx'
 import { LiveRegion } from '../ui/live.tsx'
 import { Menu, MenuList } from '../ui/menu.tsx'
@@ -18,7 +18,7 @@ export function Bar(props: ShellProps) {
         <div class="demo-day">
           <p>
             <Icon name="calendar" />
-            {text.demonstration(formatDay(props.demonstrationDay, props.lang, 'year'))}
+            {text.demonstration(dayInWords(props.demonstrationDay, props.lang))}
           </p>
         </div>
       )}
@@ -41,6 +41,8 @@ export function Bar(props: ShellProps) {
     </header>
   )
 }
+
+const dayInWords = (day: Temporal.PlainDate, lang: Lang) => `${weekdayName(day, lang)} ${fullDate(day, lang)}`
 
 function Brand({ addresses, tenant }: ShellProps) {
   return (

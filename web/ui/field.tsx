@@ -41,7 +41,7 @@ export function FieldFrame({ field, children }: FieldFrameProps) {
   const { id } = wire(field)
   return (
     <div class={classes('field', field.error && 'invalid')}>
-      <label for={id} class={field.labelHidden ? 'sr' : undefined}>
+      <label htmlFor={id} class={field.labelHidden ? 'sr' : undefined}>
         <LabelText field={field} />
       </label>
       <FieldWords field={field} />

@@ -3,7 +3,7 @@
 import type { ComponentChildren } from 'preact'
 import { LinkButton } from './button.tsx'
 import { classes, Hidden } from './icon.tsx'
-import { Facts, type Fact } from './panel.tsx'
+import { Facts, Heading, type Fact } from './panel.tsx'
 import { uiText, type Lang } from './text.ts'
 
 export interface FigureProps {
@@ -59,6 +59,7 @@ export interface OpenedFigureProps {
   readonly lang: Lang
   readonly id: string
   readonly heading: string
+  readonly level?: 2 | 3 | undefined
   /** Where to go to close it again. */
   readonly closeHref: string
   readonly actions?: ComponentChildren
@@ -71,10 +72,13 @@ export interface OpenedFigureProps {
 
 /** Rule and fraction to the left, rows to the right, the sum equals the figure. */
 export function OpenedFigure(props: OpenedFigureProps) {
+  const { level = 2 } = props
   return (
     <section class="panel opened" id={props.id} aria-label={props.heading}>
       <header>
-        <h2 class="t-lg">{props.heading}</h2>
+        <Heading level={level} class="t-lg">
+          {props.heading}
+        </Heading>
         <div class="actions">
           {props.actions}
           <LinkButton href={props.closeHref} kind="quiet" small icon="x">
@@ -84,7 +88,9 @@ export function OpenedFigure(props: OpenedFigureProps) {
       </header>
       <div class="def">
         <div>
-          <h3 class="find">{props.howHeading}</h3>
+          <Heading level={level === 2 ? 3 : 4} class="find">
+            {props.howHeading}
+          </Heading>
           {props.equation && <Equation {...props.equation} />}
           <Facts items={props.facts} />
         </div>

@@ -87,14 +87,16 @@ export interface RevealProps {
   readonly when: unknown
   /** What the server found for the answers it has. */
   readonly shown: boolean
+  /** The condition in words, for those without script: `”Vad gäller det?” är ”Ny telefon”`. */
+  readonly words?: string | undefined
   readonly children: ComponentChildren
 }
 
 /** Fields that depend on another answer. Without script they are always there, and say that they may not apply. */
-export function Reveal({ lang, when, shown, children }: RevealProps) {
+export function Reveal({ lang, when, shown, words, children }: RevealProps) {
   return (
     <div class={classes('reveal')} data-show-when={JSON.stringify(when)} data-off={shown ? undefined : ''}>
-      <p class="hint no-script">{uiText(lang).onlyIf}</p>
+      <p class="hint no-script">{uiText(lang).onlyIf(words)}</p>
       {children}
     </div>
   )

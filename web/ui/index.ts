@@ -29,18 +29,7 @@ export { Equation, Figure, Mark, OpenedFigure, Tie } from './figure.tsx'
 export type { EquationProps, FigureProps, MarkProps, OpenedFigureProps, TieProps } from './figure.tsx'
 export { ErrorSummary, Form, FormSection, Reveal } from './form.tsx'
 export type { ErrorSummaryProps, FieldError, FormProps, RevealProps } from './form.tsx'
-export {
-  formatDay,
-  formatFileSize,
-  formatInstant,
-  formatNumber,
-  formatOre,
-  formatPercent,
-  formatQuantity,
-  formatTime,
-  monthName,
-  weekdayName,
-} from './format.ts'
+export { formatFileSize, formatNumber, formatPercent } from './format.ts'
 export { classes, Hidden, Icon, type IconName, type IconProps } from './icon.tsx'
 export { KeyMap, keyMapId } from './key-map.tsx'
 export { BulkBar, ChoiceChip, FilterChip, FilterMenu, KeyHints, Pager, Tabs, Tools } from './list.tsx'

@@ -53,17 +53,18 @@ export function Heading({ level, id, class: extra, children }: HeadingProps) {
 
 export interface PageHeadProps {
   readonly title: string
+  readonly level?: 1 | 2 | 3 | undefined
   /** The line under the title: state, number, period. */
   readonly under?: ComponentChildren
   readonly actions?: ComponentChildren
 }
 
 /** The one h1 of a page at the desk, with what can be done. */
-export function PageHead({ title, under, actions }: PageHeadProps) {
+export function PageHead({ title, level = 1, under, actions }: PageHeadProps) {
   return (
     <div class="head">
       <div>
-        <h1>{title}</h1>
+        <Heading level={level}>{title}</Heading>
         {under && <div class="under">{under}</div>}
       </div>
       {actions && <div class="actions">{actions}</div>}

@@ -3,12 +3,14 @@
 import type { ComponentChildren } from 'preact'
 import { Form } from './form.tsx'
 import { Hidden, Icon, type IconName } from './icon.tsx'
+import { Heading } from './panel.tsx'
 import { Motif } from './motif.tsx'
 import { uiText, type Lang } from './text.ts'
 
 export interface HeroProps {
   readonly lang: Lang
   readonly question: string
+  readonly level?: 1 | 2 | 3 | undefined
   readonly action: string
   /** What the box searches, for listeners. */
   readonly label: string
@@ -25,7 +27,9 @@ export function Hero(props: HeroProps) {
     <div class="hero">
       <Motif />
       <div>
-        <h1>{props.question}</h1>
+        <Heading level={props.level ?? 1} class="question">
+          {props.question}
+        </Heading>
         <Form method="get" action={props.action} search>
           <Icon name="search" />
           <label class="sr" for="q">

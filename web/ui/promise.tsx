@@ -1,9 +1,10 @@
 // The promise as a picture and in words: one cell per calendar day, the sentence, and how we counted.
 
 import type { ComponentChildren } from 'preact'
-import { formatDay, monthName, weekdayName } from './format.ts'
+import { monthName, shortWeekday, weekdayName } from '#basics/dates'
 import { classes, Hidden } from './icon.tsx'
 import { More } from './menu.tsx'
+import { Heading } from './panel.tsx'
 import { uiText, type Lang } from './text.ts'
 
 export interface PromiseDay {
@@ -40,7 +41,10 @@ export function DayStrip({ lang, label, days, narrow }: DayStripProps) {
           <span aria-hidden="true">
             {day.date.day}
             {(i === 0 || day.date.day === 1 || day.kind === 'end') && !narrow && (
-              <span class="long"> {monthName(day.date.month, lang, weeks ? 'short' : 'long')}</span>
+              <span class="long">
+                {' '}
+                {weeks ? monthName(day.date.month, lang).slice(0, 3) : monthName(day.date.month, lang)}
+              </span>
             )}
           </span>
           <Hidden>{spokenDay(day, lang)}</Hidden>
@@ -51,7 +55,7 @@ export function DayStrip({ lang, label, days, narrow }: DayStripProps) {
 }
 
 function dayLetters(date: Temporal.PlainDate, lang: Lang, narrow: boolean | undefined): string {
-  const name = weekdayName(date, lang, 'short')
+  const name = shortWeekday(date, lang)
   return narrow ? name.slice(0, 1) : name
 }
 
@@ -69,7 +73,7 @@ function spokenDay(day: PromiseDay, lang: Lang): string {
     day.note ?? (day.kind === 'working' ? undefined : text.day[day.kind]),
     day.today && text.day.today,
   ].filter(Boolean)
-  return `${formatDay(day.date, lang)}: ${words.join(', ')}`
+  return `${weekdayName(day.date, lang)} ${day.date.day} ${monthName(day.date.month, lang)}: ${words.join(', ')}`
 }
 
 export interface PromiseCardProps {
@@ -78,15 +82,18 @@ export interface PromiseCardProps {
   readonly heading: string
   /** The heading is for listeners when the clock already says it. */
   readonly headingHidden?: boolean | undefined
+  readonly level?: 2 | 3 | undefined
   readonly tone?: 'warn' | 'bad' | 'wait' | 'ok' | undefined
   readonly children: ComponentChildren
 }
 
 /** The card that tops the side of a case and stands beside a service. */
-export function PromiseCard({ id, heading, headingHidden, tone, children }: PromiseCardProps) {
+export function PromiseCard({ id, heading, headingHidden, level = 2, tone, children }: PromiseCardProps) {
   return (
     <section class={classes('promise', tone)} id={id} aria-label={heading}>
-      <h2 class={headingHidden ? 'sr' : 't-lg'}>{heading}</h2>
+      <Heading level={level} class={headingHidden ? 'sr' : 't-lg'}>
+        {heading}
+      </Heading>
       {children}
     </section>
   )

@@ -4,7 +4,6 @@
 import { Select, type SelectOption } from './choices.tsx'
 import { FieldFrame, wire, type FieldProps } from './field.tsx'
 import { classes } from './icon.tsx'
-import { uiText } from './text.ts'
 
 interface SuggestionBase extends FieldProps {
   readonly width?: 'medium' | 'long' | 'full' | undefined
@@ -30,12 +29,10 @@ export interface SearchedSuggestionProps extends SuggestionBase {
 }
 
 export function SuggestionField(props: ListedSuggestionProps | SearchedSuggestionProps) {
-  const words = uiText(props.lang).client
-  const more = { 'data-words': JSON.stringify({ some: words.suggestions, none: words.noSuggestions }) }
   if ('options' in props) {
     return (
       <FieldFrame field={props}>
-        <combo-box class={boxWidth(props)} {...more}>
+        <combo-box class={boxWidth(props)}>
           <Select {...props} />
         </combo-box>
       </FieldFrame>
@@ -43,7 +40,7 @@ export function SuggestionField(props: ListedSuggestionProps | SearchedSuggestio
   }
   return (
     <FieldFrame field={props}>
-      <combo-box class={boxWidth(props)} data-source={props.source} data-id={props.chosenId} {...more}>
+      <combo-box class={boxWidth(props)} data-source={props.source} data-id={props.chosenId}>
         <SearchedInput {...props} />
       </combo-box>
     </FieldFrame>

@@ -21,6 +21,7 @@ export function TableFrame({ label, bare, id, keys, children }: TableFrameProps)
     <div
       class={classes('tablewrap', bare && 'b0')}
       id={id}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a frame that scrolls must be reached by keyboard
       tabIndex={0}
       role="region"
       aria-label={label}

@@ -1,7 +1,9 @@
 // Words that components themselves say, in Swedish (the source) and English. A screen brings its own words; here stands
 // only what would otherwise be repeated on every screen. `en` has the shape of `sv`: a missing key does not compile.
 
-export type Lang = 'sv' | 'en'
+import type { Lang } from '#basics/lang'
+
+export type { Lang } from '#basics/lang'
 
 const sv = {
   skip: 'Hoppa till innehållet',
@@ -80,7 +82,7 @@ const sv = {
   fileLimit: (size: string) => `Högst ${size} per fil.`,
   suggestions: (count: number) => (count === 1 ? 'Ett förslag' : `${count} förslag`),
   noSuggestions: 'Inga förslag. Pröva att skriva något annat.',
-  onlyIf: 'Fyll i om det gäller dig.',
+  onlyIf: (condition: string | undefined) => (condition ? `Fyll i om ${condition}.` : 'Fyll i om det gäller dig.'),
 
   copy: 'Kopiera',
   copyNumber: 'Kopiera nummer',
@@ -134,6 +136,7 @@ const sv = {
     writing: '{who} skriver här just nu.',
     suggestions: '{count} förslag',
     noSuggestions: 'Inga förslag. Pröva att skriva något annat.',
+    remove: 'Ta bort',
     removeFile: 'Ta bort {name}',
     pasted: 'inklistrad bild',
   },
@@ -225,7 +228,7 @@ const en: UiText = {
   fileLimit: (size) => `At most ${size} per file.`,
   suggestions: (count) => (count === 1 ? 'One suggestion' : `${count} suggestions`),
   noSuggestions: 'No suggestions. Try writing something else.',
-  onlyIf: 'Fill in if it applies to you.',
+  onlyIf: (condition) => (condition ? `Fill in if ${condition}.` : 'Fill in if it applies to you.'),
 
   copy: 'Copy',
   copyNumber: 'Copy number',
@@ -279,6 +282,7 @@ const en: UiText = {
     writing: '{who} is writing here right now.',
     suggestions: '{count} suggestions',
     noSuggestions: 'No suggestions. Try writing something else.',
+    remove: 'Remove',
     removeFile: 'Remove {name}',
     pasted: 'pasted picture',
   },

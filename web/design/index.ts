@@ -1,0 +1,3 @@
+// The door for the development route.
+
+export { designPage, type DesignPageProps } from './design-page.tsx'
