@@ -1,7 +1,7 @@
 // The files that are generated and committed, and how each is made: table types and schema from a database that is
 // migrated in a moment and thrown away, the API document from the contracts.
 
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -15,7 +15,10 @@ import { root } from './runtime.mjs'
 
 /** path → text, as they should be */
 export async function makeFromDatabase(tree = root) {
-  const server = await startEmbedded({ dataFolder: mkdtempSync(join(tmpdir(), 'kontoret-tables-')), disposable: true })
+  const dataFolder = mkdtempSync(join(tmpdir(), 'kontoret-tables-'))
+  // PostgreSQL may run as another user, who must be able to enter.
+  chmodSync(dataFolder, 0o755)
+  const server = await startEmbedded({ dataFolder, disposable: true })
   const owner = createPool({ url: server.url, max: 2 })
   try {
     await ensureAppRole(owner, server.url)

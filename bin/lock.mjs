@@ -33,7 +33,9 @@ function repair(file) {
       if (!path || lock.packages[`node_modules/${name}`] || lock.packages[`${path}/node_modules/${name}`]) continue
       const words = name.split('/').pop().split(/[-.]/)
       const os = words.find((word) => systems.includes(word))
-      const cpu = words.find((word) => processors.includes(word)) ?? (words.some((word) => word.startsWith('arm')) ? 'arm' : undefined)
+      const cpu =
+        words.find((word) => processors.includes(word)) ??
+        (words.some((word) => word.startsWith('arm')) ? 'arm' : undefined)
       if (!os || !cpu) continue
       const dev = entry.dev ? { dev: true } : {}
       lock.packages[`node_modules/${name}`] = { version, cpu: [cpu], ...dev, optional: true, os: [os] }

@@ -13,7 +13,7 @@ export function npm(args, cwd = root) {
     .filter((folder) => !folder.endsWith(inside))
     .join(delimiter)
   const { npm_execpath: script, npm_node_execpath: node } = process.env
-  const viaNpm = script && node && !node.includes(`${join(root, 'node_modules')}`)
+  const viaNpm = script && node && !node.includes(join(root, 'node_modules'))
   const [command, ...first] = viaNpm ? [node, script] : ['npm']
   const result = spawnSync(command, [...first, ...args], { cwd, encoding: 'utf8', env: { ...process.env, PATH: path } })
   return { code: result.status ?? 1, said: `${result.stdout ?? ''}${result.stderr ?? ''}${result.error ?? ''}`.trim() }

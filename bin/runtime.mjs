@@ -17,7 +17,9 @@ export async function onOurNode(tool) {
   }
   const node = join(root, 'node_modules', '.bin', 'node')
   if (!existsSync(node)) {
-    console.error(`Kontoret needs Node ${needed} and this is ${process.versions.node}; run npm ci, which brings it on Linux.`)
+    console.error(
+      `Kontoret needs Node ${needed} and this is ${process.versions.node}; run npm ci, which brings it on Linux.`,
+    )
     process.exit(1)
   }
   // Signals of the terminal reach the child by itself; it decides how to end.

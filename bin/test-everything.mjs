@@ -55,7 +55,10 @@ function installChromium() {
   for (const words of [['apt-get', 'update', '-q'], install]) {
     const [command, ...args] = [...asRoot, ...words]
     const { status, stdout, stderr } = run(command, args)
-    if (status !== 0) return void console.error(`${stdout ?? ''}${stderr ?? ''}`.trim().split('\n').slice(-5).join('\n'))
+    if (status !== 0) {
+      console.error(`${stdout ?? ''}${stderr ?? ''}`.trim().split('\n').slice(-5).join('\n'))
+      return
+    }
   }
 }
 

@@ -117,14 +117,15 @@ export async function describeSchema(owner: Pool): Promise<string> {
     ...parts.schemas.flatMap(({ schema }) => describeOneSchema(schema, parts)),
   ]
   // The owner's name differs between installations.
-  return `${sections.filter((section) => section !== '').join('\n\n')}\n`.replaceAll(new RegExp(`\\b${me}\\b`, 'g'), 'owner')
+  return `${sections.filter((section) => section !== '').join('\n\n')}\n`.replaceAll(
+    new RegExp(`\\b${me}\\b`, 'g'),
+    'owner',
+  )
 }
 
 function describeOneSchema(schema: string, parts: Record<Part, Named[]>): string[] {
   const of = (part: Part): string[] => texts(parts[part].filter((item) => item.schema === schema))
-  const tables = parts.tables
-    .filter((table) => table.schema === schema)
-    .map((table) => describeTable(table, parts))
+  const tables = parts.tables.filter((table) => table.schema === schema).map((table) => describeTable(table, parts))
   return [
     `-- ---------------------------------------------------------------- ${schema}`,
     `create schema ${schema};`,

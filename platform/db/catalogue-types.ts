@@ -65,7 +65,9 @@ export async function describeTypes(owner: Pool): Promise<string> {
 }
 
 function describeTable(key: string, columns: ColumnRow[], unions: Map<string, string>): string {
-  const lines = columns.map((column) => `  ${column.column}: ${columnType(column, unions.get(`${key}.${column.column}`))}`)
+  const lines = columns.map(
+    (column) => `  ${column.column}: ${columnType(column, unions.get(`${key}.${column.column}`))}`,
+  )
   return `export interface ${interfaceName(key)} {\n${lines.join('\n')}\n}\n`
 }
 
@@ -88,7 +90,9 @@ function columnType(column: ColumnRow, union: string | undefined): string {
 }
 
 function optionalJson(required: boolean): string {
-  return required ? 'ColumnType<unknown, string | undefined, string>' : 'ColumnType<unknown, string | null | undefined, string | null>'
+  return required
+    ? 'ColumnType<unknown, string | undefined, string>'
+    : 'ColumnType<unknown, string | null | undefined, string | null>'
 }
 
 function arrayOf(item: string): string {

@@ -8,7 +8,7 @@ import { startEmbedded, type EmbeddedPostgres } from './embedded.ts'
 import { migrate } from './migrate.ts'
 import { createPool } from './pool.ts'
 import { projectRoot } from './project-root.ts'
-import { ensureAppRole, parseUrl } from './roles.ts'
+import { ensureAppRole, parseUrl, withHost } from './roles.ts'
 
 export interface DatabaseConfig {
   /** Where the embedded PostgreSQL keeps its files; unused with `databaseUrl`. */
@@ -34,7 +34,8 @@ export interface Database {
 const oldestServer = 160_000
 
 export async function openDatabase(config: DatabaseConfig): Promise<Database> {
-  if (config.databaseUrl !== undefined && config.databaseUrl !== '') return openAt(config.databaseUrl, config, undefined)
+  if (config.databaseUrl !== undefined && config.databaseUrl !== '')
+    return openAt(config.databaseUrl, config, undefined)
   const server = await startEmbedded({ dataFolder: config.dataFolder })
   try {
     return await openAt(server.url, config, server)
@@ -70,16 +71,8 @@ async function openAt(url: string, config: DatabaseConfig, server: EmbeddedPostg
 }
 
 function checkUrl(url: string): void {
-  const valid = /^postgres(ql)?:\/\//.test(url) && URL.canParse(parseUrlSafely(url))
-  if (!valid) throw new CannotStart('DATABASE_URL should look like postgres://user:password@host:5432/database.')
-}
-
-function parseUrlSafely(url: string): string {
-  try {
-    return parseUrl(url).href
-  } catch {
-    return ''
-  }
+  if (/^postgres(ql)?:\/\/./.test(url) && URL.canParse(withHost(url))) return
+  throw new CannotStart('DATABASE_URL should look like postgres://user:password@host:5432/database.')
 }
 
 /** The address without its password, for people's eyes. */

@@ -22,7 +22,7 @@ import {
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import { arch, platform } from 'node:os'
-import { basename, dirname, join, relative } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { CannotStart, reasonOf } from './cannot-start.ts'
 
 export interface ServerUser {
@@ -54,7 +54,7 @@ export function serverUser(): ServerUser | undefined {
 /** Makes the data folder and proves that it can be written. */
 export function prepareDataFolder(folder: string): string {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o755 })
+    makeFolder(resolve(folder))
     const probe = join(folder, `.probe-${randomBytes(6).toString('hex')}`)
     writeFileSync(probe, '')
     rmSync(probe)
@@ -65,6 +65,13 @@ export function prepareDataFolder(folder: string): string {
       error,
     )
   }
+}
+
+/** Folder by folder: `recursive` never comes back from places like /proc, where nothing can be made. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder, { mode: 0o755 })
 }
 
 /**
@@ -132,7 +139,10 @@ function locatePackage(): { source: string; version: string } {
 
 /** The package ships without its symlinks and leaves them to an install script that a policy may forbid. */
 function linkLibraries(native: string): boolean {
-  const links = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[]
+  const links = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as {
+    source: string
+    target: string
+  }[]
   for (const { source, target } of links) {
     const link = join(native, relative('native', target))
     try {

@@ -3,22 +3,17 @@
 // is too long for a socket), and is known to be up when it answers.
 
 import { spawn, type ChildProcess } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import {
   closeSync,
   existsSync,
   fchmodSync,
   openSync,
-  readdirSync,
   readFileSync,
   readlinkSync,
   realpathSync,
-  renameSync,
   rmSync,
   statSync,
   truncateSync,
-  writeFileSync,
-  chownSync,
 } from 'node:fs'
 import { createServer } from 'node:net'
 import { totalmem } from 'node:os'
@@ -26,7 +21,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { CannotStart, reasonOf } from './cannot-start.ts'
-import { clusterHome, findBinaries, prepareDataFolder, serverUser, type ServerUser } from './embedded-home.ts'
+import { asUser, createCluster, preparePlace, type Place } from './embedded-cluster.ts'
+import { prepareDataFolder } from './embedded-home.ts'
 import { lockFolder, type FolderLock } from './folder-lock.ts'
 
 export interface EmbeddedOptions {
@@ -42,16 +38,6 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>
 }
 
-interface Place {
-  readonly dataFolder: string
-  readonly home: string
-  readonly cluster: string
-  readonly binaries: string
-  readonly user: ServerUser | undefined
-  readonly password: string
-  readonly disposable: boolean
-}
-
 interface Address {
   readonly host: string
   readonly port: number
@@ -59,7 +45,6 @@ interface Address {
 
 const ownerRole = 'kontoret_owner'
 const databaseName = 'kontoret'
-const majorVersion = '18'
 /** sun_path holds 108 bytes with the closing zero; some are left for the socket's own lock file. */
 const longestSocketPath = 100
 
@@ -77,31 +62,6 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
     await lock.release()
     throw error
   }
-}
-
-function preparePlace(dataFolder: string, disposable: boolean): Place {
-  const user = serverUser()
-  const home = clusterHome(dataFolder, user)
-  const cluster = join(home, 'cluster')
-  return {
-    dataFolder,
-    home,
-    cluster,
-    binaries: join(findBinaries(home, user).folder, 'bin'),
-    user,
-    password: readPassword(join(dataFolder, 'postgres-password'), cluster),
-    disposable,
-  }
-}
-
-function readPassword(file: string, cluster: string): string {
-  if (existsSync(file)) return readFileSync(file, 'utf8').trim()
-  if (existsSync(cluster)) {
-    throw new CannotStart(`The database in ${cluster} has lost its password file ${file}; put it back from a backup.`)
-  }
-  const password = randomBytes(24).toString('base64url')
-  writeFileSync(file, `${password}\n`, { mode: 0o600, flag: 'wx' })
-  return password
 }
 
 /** After a kill -9 the server lives on without us: end it in order, so that no half-done work of ours holds a lock. */
@@ -135,58 +95,6 @@ async function endServer(pid: number, alive: () => boolean): Promise<void> {
       await sleep(10)
     }
   }
-}
-
-async function createCluster(place: Place): Promise<void> {
-  for (const name of readdirSync(place.home)) {
-    if (name.startsWith('unfinished-')) rmSync(join(place.home, name), { recursive: true, force: true })
-  }
-  const version = join(place.cluster, 'PG_VERSION')
-  if (existsSync(version)) {
-    const found = readFileSync(version, 'utf8').trim()
-    if (found === majorVersion) return
-    throw new CannotStart(
-      `The database in ${place.cluster} was made by PostgreSQL ${found}, and this program carries ${majorVersion}.`,
-    )
-  }
-  const unfinished = join(place.home, `unfinished-${randomBytes(4).toString('hex')}`)
-  const passwordFile = join(place.home, `unfinished-password-${randomBytes(4).toString('hex')}`)
-  writeFileSync(passwordFile, place.password, { mode: 0o600, flag: 'wx' })
-  if (place.user) chownSync(passwordFile, place.user.uid, place.user.gid)
-  try {
-    await runInitdb(place, unfinished, passwordFile)
-  } finally {
-    rmSync(passwordFile)
-  }
-  renameSync(unfinished, place.cluster)
-}
-
-async function runInitdb(place: Place, cluster: string, passwordFile: string): Promise<void> {
-  const child = spawn(
-    join(place.binaries, 'initdb'),
-    [
-      ...['--pgdata', cluster, '--username', 'postgres', '--pwfile', passwordFile, '--auth', 'scram-sha-256'],
-      // Sorting must not depend on the machine's libraries (stack.md pitfall 3).
-      ...['--encoding', 'UTF8', '--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8'],
-      ...['--text-search-config', 'simple', '--no-instructions'],
-      ...(place.disposable ? ['--no-sync'] : []),
-    ],
-    { ...asUser(place), stdio: ['ignore', 'pipe', 'pipe'] },
-  )
-  let output = ''
-  child.stdout.on('data', (chunk) => (output += String(chunk)))
-  child.stderr.on('data', (chunk) => (output += String(chunk)))
-  const failure = await new Promise<string | undefined>((resolve) => {
-    child.on('error', (error) => resolve(reasonOf(error)))
-    child.on('close', (code) => resolve(code === 0 ? undefined : output.trim().split('\n').slice(-3).join(' ')))
-  })
-  if (failure !== undefined) throw new CannotStart(`The database could not be created in ${place.home}: ${failure}`)
-}
-
-function asUser(place: Place): { cwd: string; env: NodeJS.ProcessEnv; uid?: number; gid?: number } {
-  const env = { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
-  const own = { cwd: place.home, env }
-  return place.user ? { ...own, uid: place.user.uid, gid: place.user.gid } : own
 }
 
 async function launch(place: Place): Promise<{ server: ChildProcess; address: Address }> {
@@ -275,7 +183,7 @@ async function waitUntilUp(place: Place, address: Address, server: ChildProcess)
   server.once('error', (error) => (ended.reason = reasonOf(error)))
   server.once('exit', (code, signal) => (ended.reason = `the server ended (${code ?? signal})`))
   // Recovery after a power cut may take its time; as long as the server lives we wait, but not for ever.
-  for (const start = performance.now(); performance.now() - start < 600_000; ) {
+  for (const start = performance.now(); performance.now() - start < 600_000;) {
     if (ended.reason !== undefined) return ended.reason
     try {
       await (await connectAs(place, address, 'postgres', 'postgres')).end()
@@ -330,7 +238,8 @@ function running(place: Place, server: ChildProcess, address: Address, lock: Fol
     async stop() {
       process.off('exit', endWithUs)
       if (alive()) await endServer(pid, alive)
-      if (place.disposable) for (const folder of [place.home, place.dataFolder]) rmSync(folder, { recursive: true, force: true })
+      if (place.disposable)
+        for (const folder of [place.home, place.dataFolder]) rmSync(folder, { recursive: true, force: true })
       undertaker?.stdin?.end()
       await lock.release()
     },

@@ -16,7 +16,9 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
   const name = `\0kontoret-${createHash('sha256').update(`${dev}:${ino}`).digest('hex').slice(0, 32)}`
   const server = createServer((visitor) => visitor.on('error', () => undefined).end(String(process.pid)))
   const held = await new Promise<boolean>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? resolve(false) : reject(error)))
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' ? resolve(false) : reject(error),
+    )
     server.listen(name, () => resolve(true))
   })
   if (!held) {

@@ -52,7 +52,9 @@ function readMigrations(folder: string): Migration[] {
 }
 
 async function readApplied(client: PoolClient): Promise<Map<number, { name: string; sha256: string }>> {
-  const known = await client.query<{ there: boolean }>(`select to_regclass('schema_history.applied') is not null as there`)
+  const known = await client.query<{ there: boolean }>(
+    `select to_regclass('schema_history.applied') is not null as there`,
+  )
   if (!known.rows[0]?.there) {
     await client.query(`
       create schema schema_history
@@ -73,7 +75,9 @@ function checkHistory(migrations: Migration[], applied: Map<number, { name: stri
   for (const [number, { name, sha256 }] of applied) {
     const file = migrations.find((migration) => migration.number === number)
     if (!file) {
-      throw new CannotStart(`The database is newer than this program: it has ${name}, which this program does not know.`)
+      throw new CannotStart(
+        `The database is newer than this program: it has ${name}, which this program does not know.`,
+      )
     }
     if (file.sha256 !== sha256) {
       throw new CannotStart(
@@ -90,12 +94,10 @@ async function apply(client: PoolClient, { number, name, sql, sha256 }: Migratio
   await client.query('begin')
   try {
     await client.query(sql)
-    await client.query('insert into schema_history.applied (number, name, sha256, applied_at) values ($1, $2, $3, $4)', [
-      number,
-      name,
-      sha256,
-      Temporal.Now.instant(),
-    ])
+    await client.query(
+      'insert into schema_history.applied (number, name, sha256, applied_at) values ($1, $2, $3, $4)',
+      [number, name, sha256, Temporal.Now.instant()],
+    )
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')

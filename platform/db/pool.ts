@@ -58,7 +58,8 @@ function teachTemporal(): void {
     ],
   ]
   for (const [prototype, write] of writers) {
-    if (!('toPostgres' in prototype)) Object.defineProperty(prototype, 'toPostgres', { value: write, configurable: true })
+    if (!('toPostgres' in prototype))
+      Object.defineProperty(prototype, 'toPostgres', { value: write, configurable: true })
   }
 }
 

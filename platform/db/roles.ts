@@ -80,11 +80,15 @@ function appUrl(ownerUrl: string): string | undefined {
 // host of no meaning while we work on it.
 const noHost = 'socket.invalid'
 
-export function parseUrl(text: string): URL {
-  return new URL(text.replace(/^(postgres(?:ql)?:\/\/)((?:[^@/]*@)?)(\/|$)/, `$1$2${noHost}$3`))
+export function withHost(text: string): string {
+  return text.replace(/^(postgres(?:ql)?:\/\/)((?:[^@/]*@)?)(\/|$)/, `$1$2${noHost}$3`)
 }
 
-export function restoreUrl(url: URL): string {
+export function parseUrl(text: string): URL {
+  return new URL(withHost(text))
+}
+
+function restoreUrl(url: URL): string {
   return url.href.replace(`@${noHost}`, '@').replace(`//${noHost}`, '//')
 }
 

@@ -2,7 +2,7 @@
 // temporary folder of its own (no fsync) and migrated, so runs beside each other on one machine never meet, and a run
 // without database tests starts nothing.
 
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,15 +17,16 @@ import { sharedDatabase, templateDatabase, type DeskAnswer } from './desk.ts'
 
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'kontoret-test-'))
+  // PostgreSQL may run as another user, who must be able to enter.
+  chmodSync(folder, 0o755)
   let starting: Promise<EmbeddedPostgres> | undefined
-  const desk = createServer(async (visitor) => {
+  const desk = createServer((visitor) => {
     visitor.on('error', () => undefined)
     starting ??= startServer(folder)
-    const answer: DeskAnswer = await starting.then(
-      (server) => ({ url: server.url }),
-      (error: unknown) => ({ error: String(error) }),
-    )
-    visitor.end(JSON.stringify(answer))
+    void starting
+      .then((server): DeskAnswer => ({ url: server.url }))
+      .catch((error: unknown): DeskAnswer => ({ error: String(error) }))
+      .then((answer) => visitor.end(JSON.stringify(answer)))
   })
   const socket = join(folder, 'desk')
   await new Promise<void>((resolve) => desk.listen(socket, resolve))

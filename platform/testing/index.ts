@@ -56,7 +56,7 @@ async function createDatabase(how: string): Promise<OwnDatabase> {
     ...database,
     async drop() {
       await Promise.all([database.appPool.end(), database.ownerPool.end()])
-      await asAdmin(server, `drop database ${name} with (force)`)
+      await asAdmin(server, `drop database ${name}`)
     },
   }
 }

@@ -1,0 +1,11 @@
+// The guards of the tree (bin/rules). `node bin/check.mjs lint types` runs only the rules whose names hold those words.
+
+import { onOurNode, root } from './runtime.mjs'
+
+await onOurNode(async () => {
+  const { check, rules } = await import('./rules/run.mjs')
+  const wanted = process.argv.slice(2)
+  const chosen = rules.filter((rule) => wanted.length === 0 || wanted.some((word) => rule.name.includes(word)))
+  const { failed } = await check(root, chosen)
+  process.exit(failed === 0 && chosen.length > 0 ? 0 : 1)
+})

@@ -1,0 +1,226 @@
+// Opening the database as the program does: embedded with its lock and its recovery, or at an address, as an owner who
+// may make roles and as one who may not. What cannot work is said in one sentence.
+
+import { spawn } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { cloneDatabase, emptyDatabase } from '#testing'
+import { openDatabase, type Database } from './database.ts'
+
+let folder: string
+const opened: Database[] = []
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kontoret-open-'))
+  chmodSync(folder, 0o755)
+})
+afterEach(async () => {
+  for (const database of opened.splice(0)) await database.close()
+  rmSync(folder, { recursive: true })
+})
+
+async function open(config: Partial<Parameters<typeof openDatabase>[0]> = {}): Promise<Database> {
+  const database = await openDatabase({ dataFolder: join(folder, 'data'), ...config })
+  opened.push(database)
+  return database
+}
+
+async function who(database: Database): Promise<unknown> {
+  return (await database.appPool.query('select current_user::text as role')).rows[0]
+}
+
+test('opens, keeps what was written, and refuses a second start on the same folder', async () => {
+  const database = await open()
+  expect(await who(database)).toEqual({ role: 'kontoret_app' })
+  await database.ownerPool.query('create table kept (a int)')
+  await expect(open()).rejects.toThrow(`Kontoret is already running on ${folder}/data (process ${process.pid}).`)
+  await opened.pop()?.close()
+  const again = await open()
+  expect((await again.ownerPool.query('select from kept')).rowCount).toBe(0)
+})
+
+test('the password lies in the data folder for its owner alone, and the owner is no superuser', async () => {
+  const database = await open()
+  const file = join(folder, 'data', 'postgres-password')
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+  expect(readFileSync(file, 'utf8').trim()).toHaveLength(32)
+  const role = await database.ownerPool.query(
+    'select rolsuper, rolbypassrls from pg_roles where rolname = current_user',
+  )
+  expect(role.rows[0]).toEqual({ rolsuper: false, rolbypassrls: false })
+  const wrong = await openDatabase({ dataFolder: folder, databaseUrl: database.url.replace(/:[^:@]+@/, ':wrong@') })
+    .then(() => 'opened')
+    .catch((error: Error) => error.message)
+  expect(wrong).toMatch(/cannot be reached: password authentication failed/)
+})
+
+test('a second process on the same data uses the address of the first', async () => {
+  const first = await open()
+  const second = await open({ databaseUrl: first.url })
+  expect(await who(second)).toEqual({ role: 'kontoret_app' })
+  expect(await who(first)).toEqual({ role: 'kontoret_app' })
+  expect(second.embedded).toBe(false)
+})
+
+test('recovers after kill -9: the surviving server is ended and committed rows are there', async () => {
+  const program = `
+    const { openDatabase } = await import(${JSON.stringify(join(import.meta.dirname, 'database.ts'))})
+    const database = await openDatabase({ dataFolder: process.argv[1] })
+    await database.ownerPool.query('create table survived (a int)')
+    console.log('ready')
+    setInterval(() => {}, 1000)`
+  const data = join(folder, 'data')
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program, data], { stdio: ['ignore', 'pipe', 2] })
+  await new Promise((resolve) => child.stdout.once('data', resolve))
+  const pid = Number(readFileSync(pidFile(data), 'utf8').split('\n')[0])
+  child.kill('SIGKILL')
+  await new Promise((resolve) => child.once('exit', resolve))
+  expect(isRunning(pid)).toBe(true)
+  const database = await open()
+  expect(isRunning(pid)).toBe(false)
+  expect((await database.ownerPool.query('select from survived')).rowCount).toBe(0)
+})
+
+function pidFile(data: string): string {
+  const note = join(data, 'postgres-home.txt')
+  const home = existsSync(note) ? readFileSync(note, 'utf8').trim() : join(data, 'postgres')
+  return join(home, 'cluster', 'postmaster.pid')
+}
+
+/** A killed child of a killed parent may linger as an entry without a process; that is not running. */
+function isRunning(pid: number): boolean {
+  try {
+    return !readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ')
+  } catch {
+    return false
+  }
+}
+
+test('a data folder too deep for a Unix socket works over TCP on this machine alone', async () => {
+  const deep = join(folder, 'd'.repeat(60), 'e'.repeat(60))
+  mkdirSync(deep, { recursive: true })
+  for (const each of [folder, join(folder, 'd'.repeat(60)), deep]) chmodSync(each, 0o755)
+  const database = await open({ dataFolder: deep })
+  expect(database.url).toMatch(/host=127\.0\.0\.1&port=\d+$/)
+  expect(await who(database)).toEqual({ role: 'kontoret_app' })
+})
+
+test.runIf(process.getuid?.() === 0)(
+  'as root under a closed folder the cluster lies where its user can go',
+  async () => {
+    chmodSync(folder, 0o700)
+    const database = await open()
+    expect(await who(database)).toEqual({ role: 'kontoret_app' })
+    const note = join(folder, 'data', 'postgres-home.txt')
+    expect(existsSync(note)).toBe(true)
+    await opened.pop()?.close()
+    const again = await open()
+    expect(await who(again)).toEqual({ role: 'kontoret_app' })
+    await opened.pop()?.close()
+    rmSync(readFileSync(note, 'utf8').trim(), { recursive: true })
+  },
+)
+
+test('an owner who may not make roles takes the role it was granted', async () => {
+  const own = await emptyDatabase()
+  const name = (await own.ownerPool.query<{ name: string }>('select current_database() as name')).rows[0]?.name ?? ''
+  const plain = `plain_${name.slice(-12)}`
+  await own.ownerPool.query(`create role ${plain} login password 'secret'`)
+  await own.ownerPool.query(`grant kontoret_app to ${plain}; grant create on database ${name} to ${plain}`)
+  const url = own.url.replace(/\/\/[^@]*@/, `//${plain}:secret@`)
+  const database = await open({ databaseUrl: url, migrationsFolder: folder })
+  expect(await who(database)).toEqual({ role: 'kontoret_app' })
+  await database.appPool.query('discard all')
+  expect(await who(database)).toEqual({ role: 'kontoret_app' })
+  await opened.pop()?.close()
+  await own.ownerPool.query(`drop owned by ${plain}`).catch(() => undefined)
+  await own.drop()
+})
+
+test('an address that is migrated already opens as it is', async () => {
+  const clone = await cloneDatabase()
+  const database = await open({ databaseUrl: clone.url })
+  expect(await who(database)).toEqual({ role: 'kontoret_app' })
+  await opened.pop()?.close()
+  await clone.drop()
+})
+
+test.each([
+  ['postgres://a:b@127.0.0.1:1/kontoret', 'The database at 127.0.0.1:1/kontoret cannot be reached: ECONNREFUSED.'],
+  ['mysql://a@b/c', 'DATABASE_URL should look like postgres://user:password@host:5432/database.'],
+  ['postgres://', 'DATABASE_URL should look like postgres://user:password@host:5432/database.'],
+])('an address that cannot be is said in one sentence: %s', async (databaseUrl, sentence) => {
+  await expect(open({ databaseUrl })).rejects.toThrow(sentence)
+})
+
+test('a PostgreSQL that is too old is said in one sentence', async () => {
+  const server = oldServer()
+  const port = await server.listening
+  await expect(open({ databaseUrl: `postgres://a:b@127.0.0.1:${port}/k` })).rejects.toThrow(
+    `PostgreSQL 15.13 at 127.0.0.1:${port}/k is too old; Kontoret needs 16 or newer.`,
+  )
+  server.close()
+})
+
+test('a folder that cannot be written is said in one sentence', async () => {
+  await expect(open({ dataFolder: '/proc/kontoret' })).rejects.toThrow(
+    /^The data folder \/proc\/kontoret cannot be written \(E\w+\); set KONTORET_DATA to a folder of your own\.$/,
+  )
+})
+
+/** Speaks just enough of the protocol to say which version it is. */
+function oldServer(): { listening: Promise<number>; close(): void } {
+  const message = (type: string, ...parts: Buffer[]): Buffer => {
+    const body = Buffer.concat(parts)
+    const length = Buffer.alloc(4)
+    length.writeInt32BE(body.length + 4)
+    return Buffer.concat([Buffer.from(type), length, body])
+  }
+  const int16 = (value: number): Buffer => Buffer.from([value >> 8, value & 255])
+  const int32 = (value: number): Buffer =>
+    Buffer.from([value >>> 24, (value >> 16) & 255, (value >> 8) & 255, value & 255])
+  const ready = message('Z', Buffer.from('I'))
+  const names = ['version', 'number', 'encoding']
+  const columns = names.map((name) =>
+    Buffer.concat([
+      Buffer.from(`${name}\0`),
+      int32(0),
+      int16(0),
+      int32(25),
+      int16(-1 & 0xffff),
+      int32(0xffffffff),
+      int16(0),
+    ]),
+  )
+  const values = ['15.13', '150013', 'UTF8'].map((text) => Buffer.concat([int32(text.length), Buffer.from(text)]))
+  const answer = Buffer.concat([
+    message('T', int16(3), ...columns),
+    message('D', int16(3), ...values),
+    message('C', Buffer.from('SELECT 1\0')),
+    ready,
+  ])
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined)
+    socket.once('data', () => {
+      socket.write(Buffer.concat([message('R', int32(0)), ready]))
+      socket.on('data', (chunk) => chunk[0] === 0x51 && socket.write(answer))
+    })
+  })
+  const listening = new Promise<number>((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port))
+  })
+  return { listening, close: () => server.close() }
+}
+
+test('closing ends the server and leaves the folder free', async () => {
+  const database = await open()
+  const pid = Number(readFileSync(pidFile(join(folder, 'data')), 'utf8').split('\n')[0])
+  await database.close()
+  opened.pop()
+  await sleep(10)
+  expect(isRunning(pid)).toBe(false)
+  expect(existsSync(pidFile(join(folder, 'data')))).toBe(false)
+})
