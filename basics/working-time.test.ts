@@ -48,6 +48,13 @@ describe('the working day an instant counts as', () => {
     expect(local(addWorkingDays(maundy, at('2012-04-04T09:00'), 1))).toBe('2012-04-05T13:00')
   })
 
+  test('the minute of closing is the last of its day, also at midnight', () => {
+    const always = everyDay([[0, 1440]])
+    expect(workingDayOf(always, at('2012-10-05T00:00')).toString()).toBe('2012-10-04')
+    expect(workingDayOf(always, at('2012-10-05T00:01')).toString()).toBe('2012-10-05')
+    expect(local(addWorkingDays(always, at('2012-10-04T12:00'), 1))).toBe('2012-10-06T00:00')
+  })
+
   test('the lunch gap does not end the day', () => {
     const lunch = weekly({
       4: [

@@ -1,4 +1,4 @@
-// Calendars, promises and histories of clocks, as tests and the demonstration world speak of them: times are local.
+// Calendars, promises and histories of clocks, as tests speak of them: times are local.
 
 import { isOffByLaw, namedDay } from '#basics/swedish-calendar'
 import type { Window, WorkingCalendar } from '#basics/working-time'

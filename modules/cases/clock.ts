@@ -17,16 +17,30 @@
 // The clock has no seconds: every instant counts as the whole minute it falls in, so what is shown is what was counted.
 // A promise is kept when the clock stopped in or before the minute of the deadline.
 
-import { minuteOf } from '#basics/dates'
+import { localDate, minuteOf, ZONE } from '#basics/dates'
 import {
   addWorkingDays,
   addWorkingMinutes,
+  workingDayOf,
   workingDaysBetween,
   workingMinutesBetween,
   type WorkingCalendar,
 } from '#basics/working-time'
 import type { WaitingFor } from './case.ts'
 import { mayFollow, refuseEvent, type ClockEvent, type ClockState, type ServicePromise } from './clock-event.ts'
+
+export {
+  clockKinds,
+  clockStates,
+  clockUnits,
+  promiseSources,
+  promiseStrengths,
+  type ClockEvent,
+  type ClockKind,
+  type ClockState,
+  type ClockUnit,
+  type ServicePromise,
+} from './clock-event.ts'
 
 type Instant = Temporal.Instant
 const compare = Temporal.Instant.compare
@@ -35,6 +49,7 @@ const compare = Temporal.Instant.compare
 export interface Stretch {
   readonly from: Instant
   readonly to: Instant | null
+  readonly schedule: string
   readonly calendar: WorkingCalendar
 }
 
@@ -165,7 +180,7 @@ export function effectOfMessage(
 // ---------------------------------------------------------------------------------------------------------- the events
 
 function begin(event: ClockEvent & { kind: 'start' }, at: Instant, calendarOf: CalendarOf): Clock {
-  const stretches = [{ from: at, to: null, calendar: calendarOf(event.schedule) }]
+  const stretches = [goingOn([], at, event.schedule, calendarOf)]
   const { dueAt } = deadline(event.promise, stretches)
   return {
     state: 'running',
@@ -185,16 +200,15 @@ function begin(event: ClockEvent & { kind: 'start' }, at: Instant, calendarOf: C
 }
 
 function runOn(clock: Clock, at: Instant, by: Move['by'], calendarOf: CalendarOf): Clock {
-  const stretches = [...clock.stretches, { from: at, to: null, calendar: calendarOf(clock.schedule) }]
+  const stretches = [...clock.stretches, goingOn(clock.stretches, at, clock.schedule, calendarOf)]
   return moved({ ...clock, state: 'running', waiting: null, stretches }, at, by)
 }
 
 function rebase(clock: Clock, event: ClockEvent & { kind: 'rebase' }, at: Instant, calendarOf: CalendarOf): Clock {
   const { schedule, promise = clock.promise } = event
-  const running = clock.state === 'running' && schedule !== clock.schedule
-  const stretches = running
-    ? [...ended(clock, at), { from: at, to: null, calendar: calendarOf(schedule) }]
-    : clock.stretches
+  const splits = clock.state === 'running' && schedule !== clock.schedule
+  const until = splits ? ended(clock, at) : clock.stretches
+  const stretches = splits ? [...until, goingOn(until, at, schedule, calendarOf)] : until
   return moved({ ...clock, promise, schedule, stretches }, at, event.by)
 }
 
@@ -203,8 +217,24 @@ function stop(clock: Clock, at: Instant): Clock {
   return { ...clock, state, endedAt: at, stretches: ended(clock, at) }
 }
 
+/**
+ * The stretch that begins now. By another calendar it begins on the working day the clock already stands on, so that no
+ * day counts twice when one office has closed for the day and the other has not.
+ */
+function goingOn(before: readonly Stretch[], at: Instant, schedule: string, calendarOf: CalendarOf): Stretch {
+  const calendar = calendarOf(schedule)
+  const last = before.at(-1)
+  const standsOn = last?.to && last.schedule !== schedule ? workingDayOf(last.calendar, last.to) : localDate(at)
+  const later = Temporal.PlainDate.compare(standsOn, localDate(at)) > 0
+  // A minute past midnight: midnight itself may be the closing time of the day before.
+  const from = later ? standsOn.toZonedDateTime({ timeZone: ZONE, plainTime: '00:01' }).toInstant() : at
+  return { from, to: null, schedule, calendar }
+}
+
 function ended(clock: Clock, at: Instant): readonly Stretch[] {
-  return clock.stretches.map((stretch) => (stretch.to === null ? { ...stretch, to: at } : stretch))
+  return clock.stretches.map((stretch) =>
+    stretch.to === null ? { ...stretch, to: compare(at, stretch.from) > 0 ? at : stretch.from } : stretch,
+  )
 }
 
 function moved(clock: Clock, at: Instant, by: Move['by']): Clock {
