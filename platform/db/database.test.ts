@@ -6,7 +6,6 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, st
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { cloneDatabase, emptyDatabase } from '#testing'
 import { openDatabase, type Database } from './database.ts'
@@ -32,37 +31,36 @@ async function who(database: Database): Promise<unknown> {
   return (await database.appPool.query('select current_user::text as role')).rows[0]
 }
 
-test('opens, keeps what was written, and refuses a second start on the same folder', async () => {
+test('one life of a data folder: opened, shared, locked, closed and opened again', async () => {
   const database = await open()
   expect(await who(database)).toEqual({ role: 'kontoret_app' })
   await database.ownerPool.query('create table kept (a int)')
-  await expect(open()).rejects.toThrow(`Kontoret is already running on ${folder}/data (process ${process.pid}).`)
-  await opened.pop()?.close()
-  const again = await open()
-  expect((await again.ownerPool.query('select from kept')).rowCount).toBe(0)
-})
 
-test('the password lies in the data folder for its owner alone, and the owner is no superuser', async () => {
-  const database = await open()
-  const file = join(folder, 'data', 'postgres-password')
-  expect(statSync(file).mode & 0o777).toBe(0o600)
-  expect(readFileSync(file, 'utf8').trim()).toHaveLength(32)
   const role = await database.ownerPool.query(
     'select rolsuper, rolbypassrls from pg_roles where rolname = current_user',
   )
-  expect(role.rows[0]).toEqual({ rolsuper: false, rolbypassrls: false })
-  const wrong = await openDatabase({ dataFolder: folder, databaseUrl: database.url.replace(/:[^:@]+@/, ':wrong@') })
-    .then(() => 'opened')
-    .catch((error: Error) => error.message)
-  expect(wrong).toMatch(/cannot be reached: password authentication failed/)
-})
+  expect(role.rows[0], 'the owner is no superuser').toEqual({ rolsuper: false, rolbypassrls: false })
 
-test('a second process on the same data uses the address of the first', async () => {
-  const first = await open()
-  const second = await open({ databaseUrl: first.url })
-  expect(await who(second)).toEqual({ role: 'kontoret_app' })
-  expect(await who(first)).toEqual({ role: 'kontoret_app' })
-  expect(second.embedded).toBe(false)
+  const file = join(folder, 'data', 'postgres-password')
+  expect(statSync(file).mode & 0o777, 'the password is for its owner alone').toBe(0o600)
+  expect(readFileSync(file, 'utf8').trim()).toHaveLength(32)
+  await expect(open({ databaseUrl: database.url.replace(/:[^:@]+@/, ':wrong@') })).rejects.toThrow(
+    /cannot be reached: password authentication failed/,
+  )
+
+  await expect(open(), 'a second start on the same folder').rejects.toThrow(
+    `Kontoret is already running on ${folder}/data (process ${process.pid}).`,
+  )
+  const second = await open({ databaseUrl: database.url })
+  expect(await who(second), 'a second process uses the address of the first').toEqual({ role: 'kontoret_app' })
+  expect(await who(database)).toEqual({ role: 'kontoret_app' })
+  await opened.pop()?.close()
+
+  const pid = serverPid()
+  await opened.pop()?.close()
+  expect(isRunning(pid), 'closing ends the server').toBe(false)
+  const again = await open()
+  expect((await again.ownerPool.query('select from kept')).rowCount).toBe(0)
 })
 
 test('recovers after kill -9: the surviving server is ended and committed rows are there', async () => {
@@ -74,8 +72,8 @@ test('recovers after kill -9: the surviving server is ended and committed rows a
     setInterval(() => {}, 1000)`
   const data = join(folder, 'data')
   const child = spawn(process.execPath, ['--input-type=module', '-e', program, data], { stdio: ['ignore', 'pipe', 2] })
-  await new Promise((resolve) => child.stdout.once('data', resolve))
-  const pid = Number(readFileSync(pidFile(data), 'utf8').split('\n')[0])
+  await new Promise((resolve) => child.stdout?.once('data', resolve))
+  const pid = serverPid()
   child.kill('SIGKILL')
   await new Promise((resolve) => child.once('exit', resolve))
   expect(isRunning(pid)).toBe(true)
@@ -84,10 +82,9 @@ test('recovers after kill -9: the surviving server is ended and committed rows a
   expect((await database.ownerPool.query('select from survived')).rowCount).toBe(0)
 })
 
-function pidFile(data: string): string {
-  const note = join(data, 'postgres-home.txt')
-  const home = existsSync(note) ? readFileSync(note, 'utf8').trim() : join(data, 'postgres')
-  return join(home, 'cluster', 'postmaster.pid')
+function serverPid(): number {
+  const file = join(folder, 'data', 'postgres', 'cluster', 'postmaster.pid')
+  return Number(readFileSync(file, 'utf8').split('\n')[0])
 }
 
 /** A killed child of a killed parent may linger as an entry without a process; that is not running. */
@@ -214,13 +211,3 @@ function oldServer(): { listening: Promise<number>; close(): void } {
   })
   return { listening, close: () => server.close() }
 }
-
-test('closing ends the server and leaves the folder free', async () => {
-  const database = await open()
-  const pid = Number(readFileSync(pidFile(join(folder, 'data')), 'utf8').split('\n')[0])
-  await database.close()
-  opened.pop()
-  await sleep(10)
-  expect(isRunning(pid)).toBe(false)
-  expect(existsSync(pidFile(join(folder, 'data')))).toBe(false)
-})

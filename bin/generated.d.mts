@@ -1,0 +1,3 @@
+export function makeFromDatabase(tree?: string): Promise<Map<string, string>>
+export function makeFromContracts(tree?: string): Promise<Map<string, string>>
+export function writeGenerated(tree?: string): Promise<void>
