@@ -3,6 +3,7 @@
 // people (dates, amounts and quantities arrive as text).
 
 import { refuse } from '#basics/refusal'
+import type { RefusalFacts } from '#basics/refusal'
 
 export const DOCUMENT_TEMPLATES = ['case-record', 'service-description'] as const
 export type DocumentTemplate = (typeof DOCUMENT_TEMPLATES)[number]
@@ -92,6 +93,13 @@ export interface DocumentRequest {
 export const MAX_DOCUMENT_CHARACTERS = 400_000
 /** Most pieces of text (facts, cells, events, paragraphs) in one document. */
 export const MAX_DOCUMENT_PIECES = 20_000
+
+export const DOCUMENT_TOO_LARGE: RefusalFacts = {
+  code: 'document_too_large',
+  status: 422,
+  sv: 'Dokumentet blir för stort för att skrivas ut i ett stycke. Välj en kortare period eller färre rader.',
+  en: 'The document would be too large to print in one piece. Choose a shorter period or fewer rows.',
+}
 
 const DEFAULT_ACCENT = '#2f4b5c'
 
@@ -212,13 +220,7 @@ class Press {
   text(value: string): string {
     this.#characters += value.length
     this.#pieces += 1
-    if (this.#characters > MAX_DOCUMENT_CHARACTERS || this.#pieces > MAX_DOCUMENT_PIECES)
-      refuse({
-        code: 'document_too_large',
-        status: 422,
-        sv: 'Dokumentet blir för stort för att skrivas ut i ett stycke. Välj en kortare period eller färre rader.',
-        en: 'The document would be too large to print in one piece. Choose a shorter period or fewer rows.',
-      })
+    if (this.#characters > MAX_DOCUMENT_CHARACTERS || this.#pieces > MAX_DOCUMENT_PIECES) refuse(DOCUMENT_TOO_LARGE)
     const { text, replaced } = this.#printable(value)
     this.replaced ||= replaced
     return text

@@ -144,7 +144,7 @@ test('the same request gives the same bytes, also after other documents', async 
   expect(Buffer.from(await renderDocument(request)).equals(first)).toBe(true)
   const other = new Typesetter()
   expect(Buffer.from(await other.render(request)).equals(first)).toBe(true)
-  await other.stop()
+  other.stop()
 })
 
 test('the archive gets a tagged PDF/A-2a of the same content', async () => {
@@ -271,21 +271,38 @@ describe('limits', () => {
       'documents_busy',
     ])
     expect(done).toEqual([0, 1, 2, 3])
-    await own.stop()
+    own.stop()
   })
 
-  test('a document that takes too long is refused and the next one is typeset', async () => {
-    const rows = Array.from({ length: 7000 }, (_, i) => [`rad ${i}`, `ord ${i} `.repeat(8)])
+  test('a document that takes too long is refused, its process ended, and the next one is typeset', async () => {
+    const rows = Array.from({ length: 4500 }, (_, i) => [`rad ${i}`, `ord ${i} `.repeat(8)])
     const sections = [{ heading: 'x', table: { columns: [{ title: 'a' }, { title: 'b' }], rows } }]
-    const own = new Typesetter({ ...RENDER_LIMITS, timeoutMs: 400 })
+    const own = new Typesetter({ ...RENDER_LIMITS, timeoutMs: 300 })
     const slow = refusalOf(own.render({ ...request, data: { ...content, sections } }))
     const next = refusalOf(own.render(request))
+    const first = own.processId!
     expect(await slow).toBe('document_too_slow')
     expect(await next).toBe('no refusal')
-    await own.stop()
-  }, 60_000)
+    expect(() => process.kill(first, 0)).toThrow('ESRCH')
+    own.stop()
+  })
 
-  test('the process is not kept alive and requests do not wait for the typesetting', async () => {
+  test('a process that has made its share is replaced, and one that dies fails only its own document', async () => {
+    const own = new Typesetter({ ...RENDER_LIMITS, maxDocuments: 2 })
+    await own.render(request)
+    const first = own.processId!
+    await own.render(request)
+    expect(own.processId).toBeUndefined()
+    const failed = refusalOf(own.render(request))
+    const next = refusalOf(own.render(request))
+    expect(own.processId).not.toBe(first)
+    process.kill(own.processId!, 'SIGKILL')
+    expect(await failed).toContain('SIGKILL')
+    expect(await next).toBe('no refusal')
+    own.stop()
+  })
+
+  test('requests do not wait for the typesetting', async () => {
     let turns = 0
     const timer = setInterval(() => turns++, 1)
     await renderDocument(withSection('ord '.repeat(30_000)))

@@ -1,27 +1,54 @@
-// Typesets documents: one thread, one document at a time, a bounded queue, a time limit. The same request gives the
+// Typesets documents: one process, one document at a time, a bounded queue, a time limit. The same request gives the
 // same bytes. Reached by whoever has content to print; knows no kind of document by its trade.
 
+import { fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { Worker } from 'node:worker_threads'
-import { refuse } from '#basics/refusal'
-import { DOCUMENT_TEMPLATES, templateContent } from './document.ts'
+import { refuse, Refusal } from '#basics/refusal'
+import type { RefusalFacts } from '#basics/refusal'
+import { DOCUMENT_TEMPLATES, DOCUMENT_TOO_LARGE, templateContent } from './document.ts'
 import type { DocumentRequest, PrintableText } from './document.ts'
 import { bothCover, coverageOf, printer } from './glyphs.ts'
-import type { RenderAnswer, RenderOrder } from './render-worker.ts'
+import type { RenderAnswer, RenderOrder } from './render-process.ts'
 
 export interface RenderLimits {
-  /** Milliseconds from the start of the typesetting; the thread is replaced when they have passed. */
+  /** Milliseconds from the start of the typesetting; the process is ended when they have passed. */
   readonly timeoutMs: number
   /** Documents that may wait while one is typeset. */
   readonly maxWaiting: number
   readonly maxPdfBytes: number
+  /** A process that holds more memory, or has made so many documents, is replaced before the next one. */
+  readonly maxResidentBytes: number
+  readonly maxDocuments: number
 }
 
-export const RENDER_LIMITS: RenderLimits = { timeoutMs: 30_000, maxWaiting: 50, maxPdfBytes: 30_000_000 }
+export const RENDER_LIMITS: RenderLimits = {
+  timeoutMs: 30_000,
+  maxWaiting: 50,
+  maxPdfBytes: 30_000_000,
+  maxResidentBytes: 400_000_000,
+  maxDocuments: 2_000,
+}
 
-/** What a new thread may take to load the compiler, on a busy machine, before the clock of the document starts. */
+/** What a new process may take to load the compiler, on a busy machine, before the clock of the document starts. */
 const START_MS = 60_000
+/** How long an idle process is kept. */
+const IDLE_MS = 120_000
+
+const BUSY: RefusalFacts = {
+  code: 'documents_busy',
+  status: 429,
+  sv: 'Många dokument skrivs ut just nu. Försök igen om en stund.',
+  en: 'Many documents are being printed right now. Try again in a while.',
+}
+
+const TOO_SLOW: RefusalFacts = {
+  code: 'document_too_slow',
+  status: 422,
+  sv: 'Dokumentet tog för lång tid att skriva ut. Välj en kortare period eller färre rader.',
+  en: 'The document took too long to print. Choose a shorter period or fewer rows.',
+}
 
 interface Job {
   readonly order: RenderOrder
@@ -29,13 +56,14 @@ interface Job {
   readonly reject: (reason: unknown) => void
 }
 
-/** One typesetting thread with its queue. The application uses `renderDocument`; a test may hold its own. */
+/** One typesetting process with its queue. The application uses `renderDocument`; a test may hold its own. */
 export class Typesetter {
   readonly #limits: RenderLimits
   readonly #waiting: Job[] = []
-  #worker: Worker | undefined
+  #child: ChildProcess | undefined
   #current: Job | undefined
-  #timer: NodeJS.Timeout | undefined
+  #clock: NodeJS.Timeout | undefined
+  #rendered = 0
   #nextId = 1
 
   constructor(limits: RenderLimits = RENDER_LIMITS) {
@@ -44,8 +72,8 @@ export class Typesetter {
 
   async render(request: DocumentRequest): Promise<Uint8Array> {
     if (!DOCUMENT_TEMPLATES.includes(request.template)) throw new RangeError(`No template ${request.template}`)
-    const content = templateContent(request, makePrintable())
-    if (this.#waiting.length >= this.#limits.maxWaiting) refuseBusy()
+    const content = templateContent(request, printableText())
+    if (this.#waiting.length >= this.#limits.maxWaiting) refuse(BUSY)
     const order = {
       id: this.#nextId++,
       template: request.template,
@@ -58,86 +86,94 @@ export class Typesetter {
     })
   }
 
-  /** Ends the thread; whoever waits is refused. The next request starts a new thread. */
-  async stop(): Promise<void> {
+  /** Ends the process; whoever waits is told so. The next request starts a new one. */
+  stop(): void {
     const waiting = this.#waiting.splice(0)
     if (this.#current) waiting.unshift(this.#current)
-    const ended = this.#discardWorker()
+    this.#discard()
     for (const job of waiting) job.reject(new Error('The typesetting was stopped'))
-    await ended
+  }
+
+  /** For tests and metrics: the process that typesets now, if there is one. */
+  get processId(): number | undefined {
+    return this.#child?.pid
   }
 
   #next(): void {
     if (this.#current) return
     const job = this.#waiting.shift()
-    if (!job) {
-      // An idle thread keeps nobody alive.
-      this.#worker?.unref()
-      return
-    }
+    if (!job) return this.#rest()
     this.#current = job
-    const started = this.#worker !== undefined
-    this.#worker ??= this.#start()
-    this.#worker.ref()
-    this.#watch(started ? this.#limits.timeoutMs : START_MS)
-    this.#worker.postMessage(job.order)
+    const running = this.#child !== undefined
+    this.#child ??= this.#start()
+    this.#child.ref()
+    this.#child.channel?.ref()
+    this.#within(running ? this.#limits.timeoutMs : START_MS)
+    this.#child.send(job.order)
   }
 
-  #watch(milliseconds: number): void {
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.#tooSlow(), milliseconds)
+  /** Nothing to do: the process keeps nobody alive, and ends after a while. */
+  #rest(): void {
+    this.#child?.unref()
+    this.#child?.channel?.unref()
+    clearTimeout(this.#clock)
+    this.#clock = setTimeout(() => this.#discard(), IDLE_MS).unref()
   }
 
-  #start(): Worker {
-    const folder = documentsFolder()
-    // The thread is loaded from its source, which this Node runs as it stands; loaders of the parent are not inherited.
-    const worker = new Worker(join(folder, 'render-worker.ts'), { workerData: { folder }, execArgv: [], stdin: false })
-    worker.on('message', (answer: RenderAnswer | 'ready') => {
-      if (answer !== 'ready') this.#answered(worker, answer)
-      else if (worker === this.#worker && this.#current) this.#watch(this.#limits.timeoutMs)
+  #within(milliseconds: number): void {
+    clearTimeout(this.#clock)
+    this.#clock = setTimeout(() => this.#fail(new Refusal(TOO_SLOW)), milliseconds)
+  }
+
+  #start(): ChildProcess {
+    this.#rendered = 0
+    // Run from its source, which this Node understands as it stands; neither the parent's loaders nor its environment
+    // (with its secrets) are inherited.
+    const child = fork(join(documentsFolder(), 'render-process.ts'), [], {
+      execArgv: [],
+      env: {},
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
-    worker.on('error', (error) => this.#failed(worker, error))
-    worker.on('exit', (code) => this.#failed(worker, new Error(`The typesetting thread ended (${code})`)))
-    return worker
+    child.on('message', (answer: RenderAnswer) => {
+      if (child === this.#child) this.#answered(answer)
+    })
+    const ended = (reason: string) => {
+      if (child === this.#child) this.#fail(new Error(`The typesetting process ended: ${reason}`))
+    }
+    child.on('error', (error) => ended(error.message))
+    child.on('exit', (code, signal) => ended(String(signal ?? code)))
+    return child
   }
 
-  #answered(worker: Worker, answer: RenderAnswer): void {
+  #answered(answer: RenderAnswer): void {
     const job = this.#current
-    if (worker !== this.#worker || !job || job.order.id !== answer.id) return
-    this.#finish()
+    if (!job) return
+    if ('ready' in answer) return this.#within(this.#limits.timeoutMs)
+    if (job.order.id !== answer.id) return
+    this.#current = undefined
+    this.#rendered += 1
+    const worn = answer.residentBytes > this.#limits.maxResidentBytes || this.#rendered >= this.#limits.maxDocuments
+    if (worn) this.#discard()
     if ('error' in answer) job.reject(new Error(`${job.order.template} could not be typeset: ${answer.error}`))
-    else if (answer.pdf.byteLength > this.#limits.maxPdfBytes) job.reject(refusal(refuseTooLarge))
+    else if (answer.pdf.byteLength > this.#limits.maxPdfBytes) job.reject(new Refusal(DOCUMENT_TOO_LARGE))
     else job.resolve(answer.pdf)
     this.#next()
   }
 
-  #failed(worker: Worker, error: unknown): void {
-    if (worker !== this.#worker) return
+  #fail(reason: unknown): void {
     const job = this.#current
-    void this.#discardWorker()
-    job?.reject(error)
+    this.#discard()
+    job?.reject(reason)
     this.#next()
   }
 
-  #tooSlow(): void {
-    const job = this.#current
-    void this.#discardWorker()
-    job?.reject(refusal(refuseTooSlow))
-    this.#next()
-  }
-
-  #finish(): void {
-    clearTimeout(this.#timer)
-    this.#timer = undefined
+  #discard(): void {
+    clearTimeout(this.#clock)
     this.#current = undefined
-  }
-
-  #discardWorker(): Promise<unknown> {
-    this.#finish()
-    const worker = this.#worker
-    this.#worker = undefined
-    worker?.unref()
-    return worker ? worker.terminate() : Promise.resolve()
+    const child = this.#child
+    this.#child = undefined
+    child?.kill('SIGKILL')
   }
 }
 
@@ -148,14 +184,14 @@ export function renderDocument(request: DocumentRequest): Promise<Uint8Array> {
   return typesetter.render(request)
 }
 
-/** For an orderly end of the process. */
-export function stopTypesetting(): Promise<void> {
-  return typesetter.stop()
+/** For an orderly end of the application. */
+export function stopTypesetting(): void {
+  typesetter.stop()
 }
 
 let printable: ((text: string) => PrintableText) | undefined
 
-function makePrintable(): (text: string) => PrintableText {
+function printableText(): (text: string) => PrintableText {
   if (printable) return printable
   const fonts = join(documentsFolder(), 'fonts')
   const cover = (name: string) => coverageOf(readFileSync(join(fonts, name)))
@@ -163,47 +199,11 @@ function makePrintable(): (text: string) => PrintableText {
   return printable
 }
 
-/** Templates, fonts and the thread's source lie in the tree, also when this file runs as part of a bundle. */
+/** Templates, fonts and the process's source lie in the tree, also when this file runs as part of a bundle. */
 function documentsFolder(): string {
   for (let at = import.meta.dirname; ; at = dirname(at)) {
     const folder = join(at, 'platform', 'documents')
-    if (existsSync(join(folder, 'render-worker.ts'))) return folder
+    if (existsSync(join(folder, 'render-process.ts'))) return folder
     if (dirname(at) === at) throw new Error('platform/documents is not beside or above this program')
   }
-}
-
-/** A refusal as a value, for a promise that is rejected from outside its own call. */
-function refusal(throws: () => never): unknown {
-  try {
-    return throws()
-  } catch (error) {
-    return error
-  }
-}
-
-function refuseBusy(): never {
-  return refuse({
-    code: 'documents_busy',
-    status: 429,
-    sv: 'Många dokument skrivs ut just nu. Försök igen om en stund.',
-    en: 'Many documents are being printed right now. Try again in a while.',
-  })
-}
-
-function refuseTooSlow(): never {
-  return refuse({
-    code: 'document_too_slow',
-    status: 422,
-    sv: 'Dokumentet tog för lång tid att skriva ut. Välj en kortare period eller färre rader.',
-    en: 'The document took too long to print. Choose a shorter period or fewer rows.',
-  })
-}
-
-function refuseTooLarge(): never {
-  return refuse({
-    code: 'document_too_large',
-    status: 422,
-    sv: 'Dokumentet blir för stort för att skrivas ut i ett stycke. Välj en kortare period eller färre rader.',
-    en: 'The document would be too large to print in one piece. Choose a shorter period or fewer rows.',
-  })
 }
