@@ -46,8 +46,8 @@ export function layPlot({ size, values, target, fromZero, tickText, endTexts }: 
   const spread = high - low || Math.abs(high) || 1
   const y = scaleLinear()
     .domain([fromZero ? Math.min(0, low) : low - spread * 0.15, high + spread * 0.08])
-    .nice(4)
-  const ticks = y.ticks(size.name === 'wide' ? 5 : 4)
+    .nice(5)
+  const ticks = y.ticks(size.name === 'wide' ? 5 : 3)
   const left = Math.max(...ticks.map((tick) => textWidth(tickText(tick)))) + 10
   const right = size.width - (endTexts.length > 0 ? Math.max(...endTexts.map(textWidth)) + 12 : 6)
   const top = 24
@@ -65,15 +65,10 @@ export function Axes({ plot, tickText }: AxesProps) {
   const { left, right, y, ticks, bottom } = plot
   return (
     <>
+      <line class="ax" x1={left} x2={right} y1={bottom} y2={bottom} />
       {ticks.map((tick) => (
         <>
-          <line
-            class={tick === 0 || y(tick) === bottom ? 'ax' : 'gr'}
-            x1={left}
-            x2={right}
-            y1={round(y(tick))}
-            y2={round(y(tick))}
-          />
+          <line class={tick === 0 ? 'ax' : 'gr'} x1={left} x2={right} y1={round(y(tick))} y2={round(y(tick))} />
           <text x={round(left - 8)} y={round(y(tick) + 5)} text-anchor="end">
             {tickText(tick)}
           </text>

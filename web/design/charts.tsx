@@ -173,7 +173,7 @@ function Pairs({ lang, kind }: { readonly lang: Lang; readonly kind: 'grouped' |
       id={`par-${kind}`}
       level={3}
       kind={kind}
-      finding={kind === 'stacked' ? c.stack : c.pair}
+      finding={kind === 'stacked' ? c.stack : kind === 'lines' ? c.lines : c.pair}
       measure={c.pairMeasure}
       description={c.pairText}
       head={c.month}

@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact'
 
 export function Example({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
   return (
-    <section class="example" aria-label={title}>
+    <section class="example">
       <h2>{title}</h2>
       {children}
     </section>

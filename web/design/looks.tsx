@@ -230,7 +230,7 @@ function Clocks({ lang }: { readonly lang: Lang }) {
         <div>
           <p class="big">{w.bigPromise}</p>
           <DayStrip lang={lang} label={w.stripLabel} days={letter(lang)} />
-          <Card heading={w.howCounted} level={3}>
+          <Card heading={w.howCounted} level={3} class="mt4">
             <DayByDay
               rows={[
                 { when: w.byDay[0] ?? '', what: w.replay.start },

@@ -147,10 +147,7 @@ function Note({ lang }: { readonly lang: Lang }) {
       label={w.internal}
       placeholder={w.noteHint}
       inside
-      modes={[
-        { label: w.replyTo, href: '#svar', icon: 'reply' },
-        { label: w.internal, href: '#internt', current: true, icon: 'lock' },
-      ]}
+      modes={[{ label: w.internal, href: '#internt', current: true, icon: 'lock' }]}
     >
       <Button small kind="primary">
         {w.saveNote}

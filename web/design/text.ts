@@ -216,6 +216,7 @@ const sv = {
     count: 'Antal',
     average: 'Snitt 150',
     pair: 'I september stängdes fler ärenden än som kom in',
+    lines: 'Stängda ärenden följer de inkomna tätt hela året',
     pairMeasure: 'Antal per månad 2012',
     pairText: 'I september kom 168 ärenden in och 181 stängdes.',
     received: 'Inkomna',

@@ -69,7 +69,7 @@ type BarSearchProps = NonNullable<ShellProps['search']> & { readonly lang: Lang 
 function BarSearch({ lang, action, placeholder, value }: BarSearchProps) {
   const text = uiText(lang)
   return (
-    <Form class="bar-search" method="get" action={action} search>
+    <Form class="bar-search" method="get" action={action} search label={text.searchIn}>
       <Icon name="search" />
       <label class="sr" for="sok">
         {text.searchIn}

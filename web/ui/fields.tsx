@@ -175,6 +175,9 @@ export function FileField(props: FileFieldProps) {
           aria-describedby={describedBy}
           aria-invalid={invalid}
         />
+        <label class="btn sm choose" for={id} aria-hidden="true">
+          {text.chooseFiles}
+        </label>
         {props.camera && (
           <label class="btn sm camera">
             <Icon name="camera" />

@@ -117,8 +117,9 @@ export function Equation({ over, under, equals }: EquationProps) {
           <span>{under}</span>
         </span>
       )}
-      <span>=</span>
-      <b>{equals}</b>
+      <span class="nowrap">
+        = <b>{equals}</b>
+      </span>
     </p>
   )
 }

@@ -105,7 +105,7 @@ export function Reveal({ lang, when, shown, words, children }: RevealProps) {
 /** A heading inside a long form. */
 export function FormSection(props: { readonly heading: string; readonly children: ComponentChildren }) {
   return (
-    <section class="form-part" aria-label={props.heading}>
+    <section class="form-part">
       <h2 class="t-lg">{props.heading}</h2>
       {props.children}
     </section>

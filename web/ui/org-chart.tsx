@@ -29,7 +29,7 @@ export interface OrgChartProps {
 
 export function OrgChart({ lang, label, root, openLevels = 3 }: OrgChartProps) {
   return (
-    <ul class="org" aria-label={label}>
+    <ul class="orgtree" aria-label={label}>
       <Branch lang={lang} node={root} level={1} openLevels={openLevels} />
     </ul>
   )

@@ -21,7 +21,7 @@ export interface CardProps {
 
 export function Card({ heading, level = 2, quiet, aside, flush, id, class: extra, children }: CardProps) {
   return (
-    <section class={classes('panel', extra)} id={id} aria-label={heading}>
+    <section class={classes('panel', extra)} id={id}>
       {heading && (
         <header>
           <Heading level={level} class={quiet ? 't-lg' : undefined}>

@@ -30,7 +30,7 @@ export function Hero(props: HeroProps) {
         <Heading level={props.level ?? 1} class="question">
           {props.question}
         </Heading>
-        <Form method="get" action={props.action} search>
+        <Form method="get" action={props.action} search label={props.label}>
           <Icon name="search" />
           <label class="sr" for="q">
             {props.label}
@@ -87,7 +87,7 @@ export function ServiceAreas({ areas }: { readonly areas: readonly ServiceArea[]
   return (
     <div class="areas">
       {areas.map((area) => (
-        <section class="area" aria-label={area.title}>
+        <section class="area">
           <h3>
             {area.href ? <a href={area.href}>{area.title}</a> : area.title}
             {area.count && <span>{area.count}</span>}

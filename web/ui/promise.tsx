@@ -90,7 +90,7 @@ export interface PromiseCardProps {
 /** The card that tops the side of a case and stands beside a service. */
 export function PromiseCard({ id, heading, headingHidden, level = 2, tone, children }: PromiseCardProps) {
   return (
-    <section class={classes('promise', tone)} id={id} aria-label={heading}>
+    <section class={classes('promise', tone)} id={id}>
       <Heading level={level} class={headingHidden ? 'sr' : 't-lg'}>
         {heading}
       </Heading>
@@ -137,7 +137,7 @@ export function ClockReplay({ lang, rows, source, open }: ClockReplayProps) {
           ))}
         </tbody>
       </table>
-      {source && <p class="mute mt2">{source}</p>}
+      {source && <p class="sm mute mt2">{source}</p>}
     </More>
   )
 }

@@ -67,7 +67,7 @@ export function Approval({ lang, seats }: { readonly lang: Lang; readonly seats:
   return (
     <ol class="approve">
       {seats.map((seat) => (
-        <li class={seat.state}>
+        <li>
           {seat.who ? (
             <Avatar name={seat.who} large />
           ) : (

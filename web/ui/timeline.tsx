@@ -99,7 +99,7 @@ export interface ComposerProps {
   readonly id: string
   readonly action: string
   readonly hidden?: Readonly<Record<string, string>> | undefined
-  /** Reply or internal note: links to the same page with the other chosen. */
+  /** Reply or internal note: links to the same page with the other chosen. One alone is not shown. */
   readonly modes: readonly Tab[]
   readonly inside?: boolean | undefined
   readonly name: string
@@ -130,7 +130,7 @@ export function Composer(props: ComposerProps) {
       files={filesName !== undefined}
       enhance
     >
-      <Tabs look="seg" label={text.whatDoYouWrite} items={props.modes} />
+      {props.modes.length > 1 && <Tabs look="seg" label={text.whatDoYouWrite} items={props.modes} />}
       {inside && (
         <p class="inside-words">
           <Icon name="lock" />

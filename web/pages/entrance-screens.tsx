@@ -1,0 +1,177 @@
+// What a visitor sees before a seat is taken.
+import { longDate } from '#basics/dates'
+import type { Lang } from '#basics/lang'
+import { Button, Card, Empty, ErrorSummary, Form, Icon, Progress, TextField } from '#ui'
+import { entranceText } from './entrance-text.ts'
+
+export interface OfferedSeat {
+  readonly seatId: string
+  readonly person: string
+  readonly role: string
+  readonly unit: string
+}
+
+export interface OfferedTenant {
+  readonly slug: string
+  readonly name: string
+  readonly municipality: string
+  readonly demonstration: boolean
+  readonly today: Temporal.PlainDate
+  readonly loadedCases: number
+  readonly plannedCases: number
+  readonly seats: readonly OfferedSeat[]
+}
+
+export function ChooserScreen({ lang, offices }: { readonly lang: Lang; readonly offices: readonly OfferedTenant[] }) {
+  const words = entranceText[lang]
+  if (offices.length === 0) return <Empty text={words.none} />
+  return (
+    <div class="stack">
+      <h1>{offices.some((office) => office.demonstration) ? words.chooser : words.tenants}</h1>
+      <p class="lead">{offices.some((office) => office.demonstration) ? words.chooserLead : words.tenantsLead}</p>
+      {offices.map((office) => (
+        <Office lang={lang} office={office} />
+      ))}
+    </div>
+  )
+}
+
+function Office({ lang, office }: { readonly lang: Lang; readonly office: OfferedTenant }) {
+  const words = entranceText[lang]
+  const loading = office.loadedCases < office.plannedCases
+  return (
+    <Card title={office.municipality} level={2}>
+      <p class="mute">{office.name}</p>
+      {office.demonstration && (
+        <p>
+          {words.day} <b>{longDate(office.today, office.today.subtract({ years: 1 }), lang)}</b>.
+        </p>
+      )}
+      {loading && (
+        <Progress
+          lang={lang}
+          label={words.loaded.replace('{n}', String(office.loadedCases)).replace('{m}', String(office.plannedCases))}
+          done={office.loadedCases}
+          of={office.plannedCases}
+        />
+      )}
+      {office.demonstration ? (
+        <ul class="seats">
+          {office.seats.map((seat) => (
+            <li>
+              <Form action={`/${office.slug}/satt-dig`} hidden={{ seat: seat.seatId }}>
+                <button class="seat" type="submit">
+                  <Icon name="user" />
+                  <span>
+                    <b>{seat.role}</b>
+                    <span class="mute">
+                      {seat.unit} · {seat.person}
+                    </span>
+                  </span>
+                </button>
+              </Form>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>
+          <a href={`/${office.slug}/logga-in`}>{words.signIn}</a>
+        </p>
+      )}
+    </Card>
+  )
+}
+
+export function SignInScreen({
+  lang,
+  slug,
+  name,
+  problem,
+  next,
+}: {
+  readonly lang: Lang
+  readonly slug: string
+  readonly name?: string
+  readonly problem?: string
+  readonly next: string
+}) {
+  const words = entranceText[lang]
+  return (
+    <div class="stack">
+      <h1>{words.signIn}</h1>
+      {problem && <ErrorSummary lang={lang} title={words.wrong} errors={[{ field: 'name', message: problem }]} />}
+      <Form action={`/${slug}/logga-in`} hidden={{ till: next }}>
+        <TextField
+          lang={lang}
+          name="name"
+          label={words.name}
+          autocomplete="username"
+          {...(name ? { value: name } : {})}
+        />
+        <TextField lang={lang} name="password" label={words.password} type="password" autocomplete="current-password" />
+        <Button kind="primary">{words.signIn}</Button>
+      </Form>
+      <p>
+        <a href={`/${slug}/nytt-losenord`}>{words.forgot}</a>
+      </p>
+    </div>
+  )
+}
+
+export function AskResetScreen({
+  lang,
+  slug,
+  sent,
+}: {
+  readonly lang: Lang
+  readonly slug: string
+  readonly sent: boolean
+}) {
+  const words = entranceText[lang]
+  return (
+    <div class="stack">
+      <h1>{words.resetTitle}</h1>
+      {sent ? (
+        <p role="status">{words.resetSent}</p>
+      ) : (
+        <Form action={`/${slug}/nytt-losenord`}>
+          <p>{words.resetAsk}</p>
+          <TextField lang={lang} name="name" label={words.name} autocomplete="username" />
+          <Button kind="primary">{words.resetSend}</Button>
+        </Form>
+      )}
+    </div>
+  )
+}
+
+export function ResetScreen({
+  lang,
+  slug,
+  token,
+  problem,
+}: {
+  readonly lang: Lang
+  readonly slug: string
+  readonly token: string
+  readonly problem?: string
+}) {
+  const words = entranceText[lang]
+  return (
+    <div class="stack">
+      <h1>{words.resetTitle}</h1>
+      {problem && <ErrorSummary lang={lang} errors={[{ field: 'password', message: problem }]} />}
+      <Form action={`/${slug}/nytt-losenord/${token}`}>
+        <TextField
+          lang={lang}
+          name="password"
+          label={words.newPassword}
+          hint={words.newPasswordHint}
+          type="password"
+          autocomplete="new-password"
+          {...(problem ? { error: problem } : {})}
+        />
+        <Button kind="primary">{words.save}</Button>
+      </Form>
+    </div>
+  )
+}
