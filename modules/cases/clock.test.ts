@@ -1,8 +1,17 @@
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addWorkingDays, workingDaysBetween, workingMinutesBetween } from '#basics/working-time'
-import type { ClockEvent } from './clock-event.ts'
+import { waitingFor } from './case.ts'
+import {
+  clockKinds,
+  clockStates,
+  clockUnits,
+  promiseSources,
+  promiseStrengths,
+  type ClockEvent,
+} from './clock-event.ts'
 import { calendarOf, history, local, localText, promised } from './clock-fixtures.ts'
 import { anyAct, anyHistory, anySchedule, anyStart, gap, onlyPaused, pausesOnly, tell } from './clock-histories.ts'
 import { advance, dueIfResumedAt, effectOfMessage, nearest, remainingAt, replay, stateAt, type Clock } from './clock.ts'
@@ -125,6 +134,16 @@ describe('told, moved, left', () => {
       expect(late.moves).toEqual([])
       expect(stateAt(late, local('2012-10-12T10:00'))).toBe('broken')
     }
+  })
+
+  test('a pause in the very minute of the deadline is in time', () => {
+    expect(due(start('2012-10-01T09:00', promised(1)), pause('2012-10-02T16:45'), resume('2012-10-05T10:00'))).toBe(
+      '2012-10-05T15:00',
+    )
+    const day = promised(60, 'working_minutes')
+    expect(due(start('2012-10-01T09:00', day), pause('2012-10-01T10:00'), resume('2012-10-05T10:00'))).toBe(
+      '2012-10-05T10:00',
+    )
   })
 
   test('delivered in the very minute it was resumed, after a pause begun at night: still the broken promise', () => {
@@ -314,6 +333,30 @@ describe('what others got wrong', () => {
     expect(new Set(answers).size).toBe(1)
     expect(answers[0]?.trim().split('\n')).toEqual(['2012-03-28T15:00:00Z', '2012-03-27T13:37:00Z'])
   })
+})
+
+test('the lists of values are those the database checks', () => {
+  const sql = readFileSync(new URL('../../migrations/0008_cases.sql', import.meta.url), 'utf8')
+  const table = (name: string) => sql.slice(sql.indexOf(`create table cases.${name} (`)).split('\n);')[0] ?? ''
+  const allowed = (name: string, column: string) =>
+    [...(new RegExp(`check \\(${column} in \\(([^)]*)\\)`).exec(table(name))?.[1] ?? '').matchAll(/'(\w+)'/g)].map(
+      (m) => m[1],
+    )
+  expect(allowed('clock', 'kind')).toEqual([...clockKinds])
+  expect(allowed('clock', 'state')).toEqual([...clockStates])
+  expect(allowed('clock', 'unit')).toEqual([...clockUnits])
+  expect(allowed('clock', 'strength')).toEqual([...promiseStrengths])
+  expect(allowed('clock', 'source_kind')).toEqual([...promiseSources])
+  expect(allowed('clock_event', 'kind').sort()).toEqual([
+    'cancel',
+    'pause',
+    'rebase',
+    'reopen',
+    'resume',
+    'start',
+    'stop',
+  ])
+  expect(allowed('clock_event', 'by')).toEqual([...waitingFor])
 })
 
 describe('what may follow', () => {

@@ -29,18 +29,7 @@ import {
 import type { WaitingFor } from './case.ts'
 import { mayFollow, refuseEvent, type ClockEvent, type ClockState, type ServicePromise } from './clock-event.ts'
 
-export {
-  clockKinds,
-  clockStates,
-  clockUnits,
-  promiseSources,
-  promiseStrengths,
-  type ClockEvent,
-  type ClockKind,
-  type ClockState,
-  type ClockUnit,
-  type ServicePromise,
-} from './clock-event.ts'
+export { clockKinds, clockStates, type ClockEvent, type ClockKind, type ServicePromise } from './clock-event.ts'
 
 type Instant = Temporal.Instant
 const compare = Temporal.Instant.compare
@@ -126,12 +115,12 @@ export function advance(clock: Clock | null, event: ClockEvent, calendarOf: Cale
 export function deadline(
   promise: Pick<ServicePromise, 'amount' | 'unit'>,
   stretches: readonly Stretch[],
-): { readonly dueAt: Instant; readonly stretch: number; readonly left: number } {
+): { readonly dueAt: Instant; readonly stretch: number } {
   let left = promise.amount
   for (const [index, { from, to, calendar }] of stretches.entries()) {
     const dueAt =
       promise.unit === 'working_days' ? addWorkingDays(calendar, from, left) : addWorkingMinutes(calendar, from, left)
-    if (to === null || compare(dueAt, to) < 0 || index === stretches.length - 1) return { dueAt, stretch: index, left }
+    if (to === null || compare(dueAt, to) < 0 || index === stretches.length - 1) return { dueAt, stretch: index }
     left -=
       promise.unit === 'working_days'
         ? workingDaysBetween(calendar, from, to)

@@ -83,8 +83,8 @@ function windowsOf(day: ScheduleDay | undefined, ofWeekday: readonly Window[], d
 
 // ------------------------------------------------------------------------------------------- which schedule is to be used
 
-export const scheduleHolders = ['agreement_line', 'request_type_at_place', 'place', 'unit', 'tenant'] as const
-export type ScheduleHolder = (typeof scheduleHolders)[number]
+export const SCHEDULE_HOLDERS = ['agreement_line', 'request_type_at_place', 'place', 'unit', 'tenant'] as const
+export type ScheduleHolder = (typeof SCHEDULE_HOLDERS)[number]
 
 export interface ScheduleCandidate {
   readonly holder: ScheduleHolder
@@ -107,7 +107,7 @@ export interface ChosenHours extends StatedHours {
  */
 export function chooseHours(candidates: readonly ScheduleCandidate[]): ChosenHours | null {
   // Several units may stand as candidates; sorting is stable, so they keep the order nearest first.
-  const order = [...candidates].sort((a, b) => scheduleHolders.indexOf(a.holder) - scheduleHolders.indexOf(b.holder))
+  const order = [...candidates].sort((a, b) => SCHEDULE_HOLDERS.indexOf(a.holder) - SCHEDULE_HOLDERS.indexOf(b.holder))
   for (const [at, { holder, name, version }] of order.entries()) {
     const hours = version && hoursOf(version)
     if (hours) return { ...hours, holder, holderName: name, notStated: order.slice(0, at) }
