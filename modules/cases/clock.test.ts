@@ -347,15 +347,9 @@ test('the lists of values are those the database checks', () => {
   expect(allowed('clock', 'unit')).toEqual([...clockUnits])
   expect(allowed('clock', 'strength')).toEqual([...promiseStrengths])
   expect(allowed('clock', 'source_kind')).toEqual([...promiseSources])
-  expect(allowed('clock_event', 'kind').sort()).toEqual([
-    'cancel',
-    'pause',
-    'rebase',
-    'reopen',
-    'resume',
-    'start',
-    'stop',
-  ])
+  expect(new Set(allowed('clock_event', 'kind'))).toEqual(
+    new Set(['cancel', 'pause', 'rebase', 'reopen', 'resume', 'start', 'stop']),
+  )
   expect(allowed('clock_event', 'by')).toEqual([...waitingFor])
 })
 
