@@ -9,3 +9,10 @@ begin
 end $$;
 revoke all on function platform.enqueue from public;
 grant execute on function platform.enqueue to kontoret_app;
+
+-- What this installation knows about itself; outside every tenant. The key signs short-lived file links.
+create table platform.installation (
+  only_row boolean primary key default true check (only_row),
+  link_key bytea not null check (length(link_key) = 32)
+);
+grant select, insert on platform.installation to kontoret_app;

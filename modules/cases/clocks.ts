@@ -5,7 +5,7 @@ import type { Id } from '#basics/id'
 import type { WorkingCalendar } from '#basics/working-time'
 import type { Deed, View } from '#platform/act'
 import type { DB } from '#platform/db/tx'
-import { calendarOfVersion } from '#organisation'
+import { calendarOfVersion } from './surroundings.ts'
 import type { Clock, ClockEvent, ServicePromise } from './clock.ts'
 import { advance, replay } from './clock.ts'
 import type { CaseChange, ClockEventRow, ClockRow } from './store.ts'
@@ -34,7 +34,10 @@ export interface StoredClock {
 
 export const versionKey = (scheduleId: Id, version: number): string => `${scheduleId}@${version}`
 
-async function calendars(view: Pick<View, 'tx' | 'tenant'>, keys: Iterable<string>): Promise<(version: string) => WorkingCalendar> {
+async function calendars(
+  view: Pick<View, 'tx' | 'tenant'>,
+  keys: Iterable<string>,
+): Promise<(version: string) => WorkingCalendar> {
   const known = new Map<string, WorkingCalendar>()
   for (const key of new Set(keys)) {
     const [scheduleId = '', version = '1'] = key.split('@')
@@ -50,7 +53,10 @@ async function calendars(view: Pick<View, 'tx' | 'tenant'>, keys: Iterable<strin
 /** The clocks of a case, replayed from their events. */
 export async function readClocks(view: Pick<View, 'tx' | 'tenant'>, caseId: Id): Promise<StoredClock[]> {
   const stored = await clocksOf(view, caseId)
-  const calendarOf = await calendars(view, stored.flatMap(({ events }) => events.map((event) => versionKey(event.schedule_id, event.schedule_version_no))))
+  const calendarOf = await calendars(
+    view,
+    stored.flatMap(({ events }) => events.map((event) => versionKey(event.schedule_id, event.schedule_version_no))),
+  )
   return stored.flatMap(({ clock: row, events: rows }) => {
     const events = rows.map((event) => asEvent(event, row))
     const clock = replay(events, calendarOf)
@@ -58,38 +64,70 @@ export async function readClocks(view: Pick<View, 'tx' | 'tenant'>, caseId: Id):
   })
 }
 
-export async function startClocks(deed: Deed, caseId: Id, at: Temporal.Instant, promises: readonly PromiseForCase[], hours: HoursForCase): Promise<CaseChange> {
+/** The clocks a case begins with: what the head row caches of them, and how they are stored once the head row is there. */
+export async function planClocks(
+  deed: Deed,
+  caseId: Id,
+  promises: readonly PromiseForCase[],
+  hours: HoursForCase | null,
+): Promise<{ head: { due_at: Temporal.Instant | null; clock_kind: string | null }; save(): Promise<void> }> {
+  if (promises.length === 0 || hours === null)
+    return { head: { due_at: null, clock_kind: null }, save: () => Promise.resolve() }
   const schedule = versionKey(hours.scheduleId, hours.scheduleVersion)
   const calendarOf = await calendars(deed, [schedule])
   const started = promises.map((chosen) => {
-    const event: ClockEvent = { kind: 'start', at, schedule, promise: chosen.promise }
+    const event: ClockEvent = { kind: 'start', at: deed.now, schedule, promise: chosen.promise }
     return { clockId: deed.newId(), chosen, event, clock: advance(null, event, calendarOf) }
   })
-  await insertClocks(
-    deed,
-    started.map(({ clockId, chosen, clock }) => ({
-      tenant_id: deed.tenant.tenantId,
-      clock_id: clockId,
-      case_id: caseId,
-      kind: chosen.promise.kind,
-      promise_id: chosen.promiseId,
-      promise_version_no: chosen.promiseVersion,
-      source_kind: chosen.promise.source.kind,
-      source_id: chosen.sourceId,
-      amount: chosen.promise.amount,
-      unit: chosen.promise.unit,
-      strength: chosen.promise.strength,
-      target_share_thousandths: chosen.targetShareThousandths,
-      schedule_id: hours.scheduleId,
-      first_told_due_at: clock.firstToldDueAt,
-      due_at: clock.dueAt,
-      state: clock.state,
-    })),
-    started.map(({ clockId, event }) => eventRow(deed, caseId, clockId, 1, event)),
-  )
-  for (const { chosen, clock } of started)
-    deed.journal({ verb: 'clock.start', kind: 'case', id: caseId, facts: { clock: chosen.promise.kind, due: clock.dueAt.toString(), promise: chosen.promiseId, version: chosen.promiseVersion, schedule } })
-  return headOf(started.map(({ clock }) => clock))
+  const save = async (): Promise<void> => {
+    await insertClocks(
+      deed,
+      started.map(({ clockId, chosen, clock }) => clockRow(deed, caseId, clockId, chosen, clock, hours)),
+      started.map(({ clockId, event }) => eventRow(deed, caseId, clockId, 1, event)),
+    )
+    for (const { chosen, clock } of started)
+      deed.journal({
+        verb: 'clock.start',
+        kind: 'case',
+        id: caseId,
+        facts: {
+          clock: chosen.promise.kind,
+          due: clock.dueAt.toString(),
+          promise: chosen.promiseId,
+          version: chosen.promiseVersion,
+          schedule,
+        },
+      })
+  }
+  return { head: headOf(started.map(({ clock }) => clock)), save }
+}
+
+function clockRow(
+  deed: Deed,
+  caseId: Id,
+  clockId: Id,
+  chosen: PromiseForCase,
+  clock: Clock,
+  hours: HoursForCase,
+): Insertable<DB['cases.clock']> {
+  return {
+    tenant_id: deed.tenant.tenantId,
+    clock_id: clockId,
+    case_id: caseId,
+    kind: chosen.promise.kind,
+    promise_id: chosen.promiseId,
+    promise_version_no: chosen.promiseVersion,
+    source_kind: chosen.promise.source.kind,
+    source_id: chosen.sourceId,
+    amount: chosen.promise.amount,
+    unit: chosen.promise.unit,
+    strength: chosen.promise.strength,
+    target_share_thousandths: chosen.targetShareThousandths,
+    schedule_id: hours.scheduleId,
+    first_told_due_at: clock.firstToldDueAt,
+    due_at: clock.dueAt,
+    state: clock.state,
+  }
 }
 
 /** Appends to each clock the event `next` gives for it (null = untouched); answers what the head row caches. */
@@ -97,7 +135,10 @@ export async function moveClocks(
   deed: Deed,
   caseId: Id,
   next: (stored: StoredClock) => ClockEvent | null,
-): Promise<{ change: CaseChange; moved: readonly { kind: string; from: Temporal.Instant; to: Temporal.Instant; byUs: boolean }[] }> {
+): Promise<{
+  change: CaseChange
+  moved: readonly { kind: string; from: Temporal.Instant; to: Temporal.Instant; byUs: boolean }[]
+}> {
   const clocks: Clock[] = []
   const moved: { kind: string; from: Temporal.Instant; to: Temporal.Instant; byUs: boolean }[] = []
   for (const stored of await readClocks(deed, caseId)) {
@@ -112,16 +153,26 @@ export async function moveClocks(
     await cacheClock(deed, stored.row.clock_id, cached(clock))
     if (!clock.dueAt.equals(stored.clock.dueAt)) {
       const by = clock.moves.at(-1)?.by
-      moved.push({ kind: clock.promise.kind, from: stored.clock.dueAt, to: clock.dueAt, byUs: by === 'us' || by === 'supplier' })
+      moved.push({
+        kind: clock.promise.kind,
+        from: stored.clock.dueAt,
+        to: clock.dueAt,
+        byUs: by === 'us' || by === 'supplier',
+      })
     }
-    deed.journal({ verb: `clock.${event.kind}`, kind: 'case', id: caseId, facts: { clock: clock.promise.kind, due: clock.dueAt.toString(), state: clock.state } })
+    deed.journal({
+      verb: `clock.${event.kind}`,
+      kind: 'case',
+      id: caseId,
+      facts: { clock: clock.promise.kind, due: clock.dueAt.toString(), state: clock.state },
+    })
     clocks.push(clock)
   }
   return { change: headOf(clocks), moved }
 }
 
 /** What a list needs of the clocks: the first deadline of those that have not ended. */
-export function headOf(clocks: readonly Clock[]): CaseChange {
+export function headOf(clocks: readonly Clock[]): { due_at: Temporal.Instant | null; clock_kind: string | null } {
   const open = clocks.filter((clock) => clock.state === 'running' || clock.state === 'paused')
   const first = open.toSorted((a, b) => Temporal.Instant.compare(a.dueAt, b.dueAt))[0]
   return { due_at: first?.dueAt ?? null, clock_kind: first?.promise.kind ?? null }
@@ -138,7 +189,13 @@ export function cached(clock: Clock) {
   }
 }
 
-function eventRow(deed: Deed, caseId: Id, clockId: Id, n: number, event: ClockEvent): Insertable<DB['cases.clock_event']> {
+function eventRow(
+  deed: Deed,
+  caseId: Id,
+  clockId: Id,
+  n: number,
+  event: ClockEvent,
+): Insertable<DB['cases.clock_event']> {
   const [scheduleId = '', version = '1'] = event.schedule.split('@')
   const promise = event.kind === 'start' || event.kind === 'rebase' ? event.promise : undefined
   return {
@@ -166,7 +223,13 @@ function asEvent(row: ClockEventRow, clock: ClockRow): ClockEvent {
     case 'pause':
       return { ...base, kind: 'pause', by: row.by ?? 'customer', reason }
     case 'rebase':
-      return { ...base, kind: 'rebase', by: row.by === 'customer' ? 'customer' : 'us', reason, ...(promise ? { promise } : {}) }
+      return {
+        ...base,
+        kind: 'rebase',
+        by: row.by === 'customer' ? 'customer' : 'us',
+        reason,
+        ...(promise ? { promise } : {}),
+      }
     case 'cancel':
     case 'reopen':
       return { ...base, kind: row.kind, reason }
@@ -177,5 +240,11 @@ function asEvent(row: ClockEventRow, clock: ClockRow): ClockEvent {
 }
 
 function frozen(row: ClockRow): ServicePromise {
-  return { kind: row.kind, amount: row.amount, unit: row.unit, strength: row.strength, source: { kind: row.source_kind, id: row.promise_id, version: row.promise_version_no } }
+  return {
+    kind: row.kind,
+    amount: row.amount,
+    unit: row.unit,
+    strength: row.strength,
+    source: { kind: row.source_kind, id: row.promise_id, version: row.promise_version_no },
+  }
 }

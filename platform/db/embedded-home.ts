@@ -80,7 +80,7 @@ function makeFolder(folder: string): void {
  */
 export function clusterHome(dataFolder: string, user: ServerUser | undefined): string {
   const note = join(dataFolder, 'postgres-home.txt')
-  if (existsSync(note)) return ownedHome(readFileSync(note, 'utf8').trim(), user)
+  if (existsSync(note)) return notedHome(note, user)
   const inside = join(dataFolder, 'postgres')
   if (existsSync(join(inside, 'cluster')) || canEnter(dataFolder, user)) return ownedHome(inside, user)
   for (const place of ['/var/lib/kontoret', '/srv/kontoret', '/opt/kontoret']) {
@@ -97,6 +97,13 @@ export function clusterHome(dataFolder: string, user: ServerUser | undefined): s
   throw new CannotStart(
     `PostgreSQL runs as user ${user?.name ?? 'root'}, who cannot reach ${dataFolder}; set KONTORET_DATA to a folder that everyone may enter.`,
   )
+}
+
+/** Never made anew: an empty database in place of a lost one would look like nothing had happened. */
+function notedHome(note: string, user: ServerUser | undefined): string {
+  const home = readFileSync(note, 'utf8').trim()
+  if (existsSync(home)) return ownedHome(home, user)
+  throw new CannotStart(`The database of this installation should be in ${home}, as ${note} says, and is not there.`)
 }
 
 function ownedHome(home: string, user: ServerUser | undefined): string {

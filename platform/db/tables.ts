@@ -839,6 +839,11 @@ export interface PlatformIdempotency {
   at: Temporal.Instant
 }
 
+export interface PlatformInstallation {
+  only_row: Generated<boolean>
+  link_key: Buffer
+}
+
 export interface PlatformJournal {
   tenant_id: string
   n: bigint
@@ -1112,6 +1117,7 @@ export interface DB {
   'platform.figure_value': PlatformFigureValue
   'platform.file': PlatformFile
   'platform.idempotency': PlatformIdempotency
+  'platform.installation': PlatformInstallation
   'platform.journal': PlatformJournal
   'platform.journal_head': PlatformJournalHead
   'platform.notice': PlatformNotice

@@ -40,7 +40,7 @@ export const amountOre = (description?: string) =>
 export const quantityThousandths = () =>
   Type.Integer({ minimum: 1, maximum: 1e12, description: 'Quantity in thousandths: 1.5 is 1500' })
 export const oneOf = <const V extends readonly string[]>(values: V, description?: string) =>
-  Type.Enum([...values] as unknown as [...V], description ? { description } : {})
+  Type.Unsafe<V[number]>({ type: 'string', enum: [...values], ...(description ? { description } : {}) })
 export const optional = Type.Optional
 export const nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()])
 export const listOf = <S extends TSchema>(schema: S, max = 1000) => Type.Array(schema, { maxItems: max })

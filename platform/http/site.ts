@@ -35,6 +35,8 @@ export interface Screen {
   /** Which entry of the navigation is current. */
   readonly current?: string
   readonly crumbs?: readonly { readonly href?: string; readonly label: string }[]
+  /** main goes edge to edge (the portal's hero). */
+  readonly full?: boolean
   /** Topics whose change makes the page fetch itself again. */
   readonly topics?: readonly string[]
 }

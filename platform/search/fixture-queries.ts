@@ -1,7 +1,7 @@
 // Sixty questions as an employee of a municipality types them, each with the service that should be among the first
 // three. Written before the search was tuned and not bent to it; at least 57 must hold (issue point B.12).
 
-export type QueryTrait = 'inflected' | 'no dots' | 'one wrong letter' | 'compound' | 'everyday'
+export type QueryTrait = 'inflected' | 'no dots' | 'one wrong letter' | 'compound' | 'everyday' | 'later'
 
 export interface FixtureQuery {
   readonly trait: QueryTrait
@@ -84,3 +84,80 @@ export const fixtureQueries: readonly FixtureQuery[] = [
     ['flytta ett skrivbord', 'KONTORSSERVICE-03'],
   ]),
 ]
+
+/**
+ * Seventy more, written when the first sixty held and before they were tried: 63 held then. What failed was looked into
+ * where the fault was general; a word that nobody has entered as a synonym ("printer") still finds nothing.
+ */
+export const laterQueries: readonly FixtureQuery[] = of('later', [
+  ['skrivaren skriver inte ut', 'IT-01'],
+  ['printer', 'IT-01'],
+  ['glödlampan har gått sönder', 'FASTIGHET-04'],
+  ['låset kärvar', 'FASTIGHET-05'],
+  ['nyklar', 'FASTIGHET-05'],
+  ['lönekontor', 'LON-01'],
+  ['vem betalar fakturan', 'REDOVISNING-02'],
+  ['betala en räkning', 'REDOVISNING-02'],
+  ['reseräkningar', 'LON-01'],
+  ['semesteransökan', 'LON-03'],
+  ['heroma inloggning', 'LON-03'],
+  ['hyrbil', 'REDOVISNING-14'],
+  ['boka bil', 'REDOVISNING-14'],
+  ['bilpol', 'REDOVISNING-14'],
+  ['kopiera häften', 'KONTORSSERVICE-01'],
+  ['kopiator trasig', 'KONTORSSERVICE-01'],
+  ['paketutlämning', 'KONTORSSERVICE-02'],
+  ['internposten', 'KONTORSSERVICE-02'],
+  ['flyttning av möbler', 'KONTORSSERVICE-03'],
+  ['hänga upp en whiteboardtavla', 'KONTORSSERVICE-03'],
+  ['kopieringspapper', 'KONTORSSERVICE-04'],
+  ['slut på pennor', 'KONTORSSERVICE-04'],
+  ['möblering av fullmäktigesalen', 'KONTORSSERVICE-06'],
+  ['sopsortera', 'KONTORSSERVICE-07'],
+  ['sekretespapper', 'KONTORSSERVICE-07'],
+  ['brandslackare', 'KONTORSSERVICE-08'],
+  ['rekrytering', 'PERSONAL-01'],
+  ['arbetsrättsfråga', 'PERSONAL-01'],
+  ['friskvard', 'PERSONAL-02'],
+  ['skyddsrund', 'PERSONAL-04'],
+  ['arbetsmiljöfrågor', 'PERSONAL-04'],
+  ['sjukfrånvarostatistik', 'PERSONAL-05'],
+  ['mall för medarbetarsamtal', 'PERSONAL-08'],
+  ['snoskottning', 'FASTIGHET-15'],
+  ['gräsklippning', 'FASTIGHET-15'],
+  ['fel i ventilationen', 'FASTIGHET-04'],
+  ['vattenläckage', 'FASTIGHET-04'],
+  ['städerskan kom inte', 'FASTIGHET-11'],
+  ['fönsterputsning', 'FASTIGHET-11'],
+  ['larmet går', 'FASTIGHET-14'],
+  ['energiförbrukning', 'FASTIGHET-07'],
+  ['ombygnad', 'FASTIGHET-09'],
+  ['målarfärg på väggen', 'FASTIGHET-08'],
+  ['hyresavtal', 'FASTIGHET-02'],
+  ['trådlöst nät', 'IT-03'],
+  ['natverket', 'IT-03'],
+  ['outlok', 'IT-04'],
+  ['telefonväxeln', 'IT-05'],
+  ['mobiltelefonen är borta', 'IT-05'],
+  ['lösenordsbyte', 'IT-06'],
+  ['kontot är spärrat', 'IT-06'],
+  ['virusvarning', 'IT-07'],
+  ['spam mejl', 'IT-07'],
+  ['uppgradera windows', 'IT-08'],
+  ['bärbar pc', 'IT-09'],
+  ['nya datorer', 'IT-09'],
+  ['licensiering', 'BESTALLARFUNKTIONEN-06'],
+  ['beställarnätverket', 'BESTALLARFUNKTIONEN-03'],
+  ['diariet', 'KANSLI-07'],
+  ['utlämnande av betyg', 'KANSLI-09'],
+  ['kommunens jurister', 'KANSLI-08'],
+  ['sekretessutbildning', 'KANSLI-10'],
+  ['upphandlings hjälp', 'UPPHANDLING-01'],
+  ['avtals databas', 'UPPHANDLING-06'],
+  ['direktupphandla', 'UPPHANDLING-01'],
+  ['årsredovisningen', 'REDOVISNING-10'],
+  ['kundfakturor', 'REDOVISNING-16'],
+  ['skattedeklaration', 'LON-05'],
+  ['prognosarbete', 'EKONOMER-01'],
+  ['handkasa', 'REDOVISNING-05'],
+])

@@ -4,7 +4,7 @@
 import { sql } from 'kysely'
 import type { Id } from '#basics/id'
 import type { Tx } from '../db/tx.ts'
-import { tsvectorOf, vocabularyWordsOf, type EntryText } from './lexemes.ts'
+import { scopeOf, tsvectorOf, vocabularyWordsOf, type EntryText } from './lexemes.ts'
 import { planQuery } from './plan-query.ts'
 import { foldedWord } from './swedish-words.ts'
 import { Vocabulary, type CountedWord } from './vocabulary.ts'
@@ -118,7 +118,9 @@ async function indexClosed(tx: Tx, tenantId: Id, entries: readonly EntryToIndex[
   const { vocabulary } = await vocabularyAtHand(tx, tenantId)
   const kinds = entries.map(({ kind }) => kind)
   const ids = entries.map(({ id }) => id)
-  const vectors = entries.map((entry) => tsvectorOf(textOf(entry), (word) => vocabulary.parts(word)))
+  const vectors = entries.map((entry) =>
+    tsvectorOf(textOf(entry), scopeOf(tenantId, entry.kind), (word) => vocabulary.parts(word)),
+  )
   if (entries.length === 1) {
     await sql`insert into platform.search_entry (tenant_id, kind, id, open, tsv)
       values (${tenantId}, ${kinds[0]}, ${ids[0]}, false, ${vectors[0]}::tsvector)
@@ -140,7 +142,7 @@ async function indexOpen(tx: Tx, tenantId: Id, entries: readonly EntryToIndex[])
   const newWords = [...new Set(texts.flatMap(({ words }) => words))].filter((word) => !before.hasWord(foldedWord(word)))
   const after = new Vocabulary(withWords(before, newWords), before.entryCount + entries.length)
   for (const { kind, id, words, ...text } of texts) {
-    const tsv = tsvectorOf(text, (word) => after.parts(word))
+    const tsv = tsvectorOf(text, scopeOf(tenantId, kind), (word) => after.parts(word))
     const { title, body } = text
     const synonyms = [...text.synonyms]
     // Values stand twice: "excluded" may be used only by who may read the columns, and the application may not.
@@ -157,7 +159,7 @@ async function indexOpen(tx: Tx, tenantId: Id, entries: readonly EntryToIndex[])
     select * from platform.open_entries(${touched})`.execute(tx)
   for (const other of others.rows) {
     if (entries.some(({ kind, id }) => kind === other.kind && id === other.id)) continue
-    const tsv = tsvectorOf(other, (word) => after.parts(word))
+    const tsv = tsvectorOf(other, scopeOf(tenantId, other.kind), (word) => after.parts(word))
     await sql`update platform.search_entry set tsv = ${tsv}::tsvector
       where tenant_id = ${tenantId} and kind = ${other.kind} and id = ${other.id}`.execute(tx)
   }

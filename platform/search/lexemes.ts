@@ -1,6 +1,8 @@
 // The words of one entry as a tsvector made here, so that it depends on no dictionary of the server. A word of the title
 // weighs A, of the synonyms B, of the text C; the parts of a compound weigh one letter less than the compound itself.
 
+import { createHash } from 'node:crypto'
+import type { Id } from '#basics/id'
 import { isStopWord, foldedWord, stem, wordsOf, type Word } from './swedish-words.ts'
 
 export interface EntryText {
@@ -19,8 +21,13 @@ const mostSynonymWords = 300
 const mostBodyWords = 1_000
 const mostPositions = 6
 
+/** Stands before every lexeme of an entry; the same as platform.search_scope (0003_search.sql), which says why. */
+export function scopeOf(tenantId: Id, kind: string): string {
+  return createHash('sha256').update(`${tenantId}:${kind}`).digest('hex').slice(0, 6)
+}
+
 /** What `::tsvector` reads. Lexemes are letters and digits only, so there is nothing to escape. */
-export function tsvectorOf(text: EntryText, divide: Divide): string {
+export function tsvectorOf(text: EntryText, scope: string, divide: Divide): string {
   const places = new Map<string, string[]>()
   let position = 0
   const put = (key: string, weight: Weight): void => {
@@ -37,7 +44,7 @@ export function tsvectorOf(text: EntryText, divide: Divide): string {
       for (const part of divide(word.written) ?? []) put(part, below[weight])
     }
   }
-  return [...places].map(([key, at]) => `'${key}':${at.join(',')}`).join(' ')
+  return [...places].map(([key, at]) => `'${scope}${key}':${at.join(',')}`).join(' ')
 }
 
 /** The distinct words, with their dots: what an open entry adds to the vocabulary. */

@@ -36,6 +36,8 @@ interface Worth {
 
 const longestQuery = 200
 const mostWords = 8
+const mostRepairs = 3
+const longestRepaired = 25
 
 export function planQuery(query: string, vocabulary: Vocabulary, typing = false): SearchPlan | undefined {
   const words = wordsOf(query.slice(0, longestQuery), 3 * mostWords)
@@ -44,11 +46,12 @@ export function planQuery(query: string, vocabulary: Vocabulary, typing = false)
   if (telling.length === 0 && typing && last && last.folded.length > 1) telling = [last]
   if (telling.length === 0) return undefined
   const joints = jointsOf(words, telling)
+  const repairs = { left: mostRepairs }
   const readings = telling.map((word) => {
     const known = joints.some(
       ({ first, second, keys }) => (first === word || second === word) && keys.some((key) => vocabulary.hasStem(key)),
     )
-    return readWord(word, vocabulary, { isLast: word === last, typing, known })
+    return readWord(word, vocabulary, { isLast: word === last, typing, known, repairs })
   })
   addJoined(joints, readings)
   const corrected = readings.some((reading) => reading.shown !== undefined)
@@ -68,6 +71,8 @@ interface Place {
   readonly typing: boolean
   /** Together with a neighbour it is a known word, so it is not misspelt. */
   readonly known: boolean
+  /** How many words of the query may still be taken apart letter by letter. */
+  readonly repairs: { left: number }
 }
 
 function readWord(word: Word, vocabulary: Vocabulary, place: Place): Reading {
@@ -88,11 +93,11 @@ function readWord(word: Word, vocabulary: Vocabulary, place: Place): Reading {
     worth.push(...worthOf(completions, 0.6, vocabulary))
     if (completions.length > 0) return { ...known, rarity: isKnown ? rarity : rarest(vocabulary, completions) }
   }
-  return isPlain ? known : readUnknown(known, vocabulary)
+  return isPlain ? known : readUnknown(known, vocabulary, place)
 }
 
 /** One wrong letter in the word, or in one part of a compound; else as much of a compound as is known. */
-function readUnknown(reading: Reading, vocabulary: Vocabulary): Reading {
+function readUnknown(reading: Reading, vocabulary: Vocabulary, { repairs }: Place): Reading {
   const { word, strict, worth, loose } = reading
   const corrections = vocabulary.corrections(word.folded)
   if (corrections.length > 0) {
@@ -101,6 +106,7 @@ function readUnknown(reading: Reading, vocabulary: Vocabulary): Reading {
     worth.push(...worthOf(keys, 0.8, vocabulary))
     return { ...reading, rarity: rarest(vocabulary, keys), shown: corrections[0]!.shown }
   }
+  if (word.folded.length > longestRepaired || repairs.left-- <= 0) return { ...reading, unknown: true }
   const repaired = repairedParts(word.folded, vocabulary)
   if (repaired) {
     strict.push(`(${repaired.keys.map(lexeme).join(' & ')})`)

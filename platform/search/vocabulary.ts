@@ -27,6 +27,7 @@ export interface Correction {
 const mostCorrections = 3
 const mostCompletions = 20
 const mostRemembered = 20_000
+const mostOfOneHalf = 400
 const shortestCorrected = 4
 /** A key has lost its ending: being one letter from a short one says too little. */
 const shortestKeyCorrectedTo = 5
@@ -39,8 +40,8 @@ export class Vocabulary implements KnownWords {
   readonly #words = new Map<string, CountedWord>()
   readonly #parts = new Map<string, readonly string[] | null>()
   #sorted: readonly string[] | undefined
-  /** Every known word and key, and each of them with one letter left out → the words and keys it may stand for. */
-  #neighbours: Map<string, string[]> | undefined
+  /** Length and first half, or length and last half, of a known word or key → the words and keys that have it. */
+  #halves: Map<string, string[]> | undefined
 
   constructor(words: Iterable<CountedWord>, entryCount: number) {
     this.entryCount = Math.max(1, entryCount)
@@ -145,34 +146,39 @@ export class Vocabulary implements KnownWords {
       .slice(0, mostCorrections)
   }
 
+  /** One wrong letter spoils one half of a word and leaves the other; swapped neighbours in the middle spoil both. */
   #near(typed: string): readonly string[] {
-    this.#neighbours ??= neighbourhood([
+    this.#halves ??= halvesOf([
       ...[...this.#words.keys()].filter((word) => word.length >= shortestCorrected),
       ...[...this.#keys.keys()].filter((key) => key.length >= shortestKeyCorrectedTo && !this.#words.has(key)),
     ])
     const near = new Set<string>()
-    for (const form of [typed, ...oneLeftOut(typed)]) {
-      for (const target of this.#neighbours.get(form) ?? []) if (isOneAway(typed, target)) near.add(target)
+    const middle = typed.length >> 1
+    const swapped = typed.slice(0, middle - 1) + typed[middle] + typed[middle - 1] + typed.slice(middle + 1)
+    for (const form of [typed, swapped]) {
+      for (const length of form === typed ? [typed.length - 1, typed.length, typed.length + 1] : [typed.length]) {
+        const half = length >> 1
+        for (const key of [`${length}<${form.slice(0, half)}`, `${length}>${form.slice(half - length)}`]) {
+          for (const target of this.#halves.get(key)?.slice(0, mostOfOneHalf) ?? []) near.add(target)
+        }
+      }
     }
-    return [...near]
+    return [...near].filter((target) => isOneAway(typed, target))
   }
 }
 
-function neighbourhood(targets: readonly string[]): Map<string, string[]> {
+function halvesOf(targets: readonly string[]): Map<string, string[]> {
   const index = new Map<string, string[]>()
   for (const target of targets) {
     if (/\d/.test(target)) continue
-    for (const form of new Set([target, ...oneLeftOut(target)])) {
-      const there = index.get(form)
+    const half = target.length >> 1
+    for (const key of [`${target.length}<${target.slice(0, half)}`, `${target.length}>${target.slice(half)}`]) {
+      const there = index.get(key)
       if (there) there.push(target)
-      else index.set(form, [target])
+      else index.set(key, [target])
     }
   }
   return index
-}
-
-function oneLeftOut(word: string): string[] {
-  return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))
 }
 
 /** Exactly one letter replaced, added or left out, or two neighbours swapped. */

@@ -1,0 +1,94 @@
+// Puts an installation together: rooms, doors, shell, live pages. main.ts runs it; tests ask it questions in-process.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type { Pool } from 'pg'
+import type { Stage } from '#platform/act'
+import { isDeclared } from '#platform/access'
+import { collectOps } from '#platform/http/api'
+import type { ServedOp } from '#platform/http/api'
+import { openApi } from '#platform/http/openapi'
+import { makeServer } from '#platform/http/server'
+import { serveApi } from '#platform/http/serve-api'
+import { sendError, serveSite } from '#platform/http/serve-site'
+import { collectSite } from '#platform/http/site'
+import type { CollectedSite } from '#platform/http/site'
+import { startLive } from '#platform/http/live'
+import type { Live } from '#platform/http/live'
+import { serveFiles } from '#platform/files/serve'
+import type { PathOf } from '#platform/files/serve'
+import type { Uploads } from '#platform/http/uploads'
+import type { Assets } from '#shell'
+import { serveAssets } from './assets.ts'
+import { makeFrame } from './frame.tsx'
+import { modules, wire } from './modules.ts'
+import { serveEntrance } from './entrance.tsx'
+import { shellPages, shellRoutes } from './shell-pages.ts'
+
+export interface ApplicationFacts {
+  readonly stage: Stage
+  readonly appPool: Pool
+  readonly uploads: Uploads
+  /** Where the bytes of a stored file lie. */
+  readonly pathOf: PathOf
+  readonly url: string
+  readonly logLevel: string
+  readonly development: boolean
+  readonly assets: Assets & { readonly folder: string | null }
+}
+
+export interface Application {
+  readonly server: FastifyInstance
+  readonly live: Live
+}
+
+export function allOps(): ServedOp[] {
+  wire()
+  return collectOps([...modules.flatMap((room) => (room.routes ? [room.routes] : [])), shellRoutes])
+}
+
+export function allPages(): CollectedSite {
+  wire()
+  return collectSite([...modules.flatMap((room) => (room.pages ? [room.pages] : [])), shellPages])
+}
+
+export function version(): string {
+  return (JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8')) as { version: string }).version
+}
+
+export async function makeApplication(facts: ApplicationFacts): Promise<Application> {
+  const ops = allOps()
+  const site = allPages()
+  refuseUndeclared(ops, site)
+  const cookieRules = { secure: facts.url.startsWith('https://') }
+  const server = await makeServer({
+    logLevel: facts.logLevel,
+    trustProxy: cookieRules.secure,
+    ready: async () => (await facts.appPool.query('select 1')).rowCount === 1,
+  })
+  const live = await startLive(facts.appPool, (error) => server.log.error({ fault: error.name }, 'live'))
+  const frame = makeFrame(facts.stage, facts.assets)
+  const host = { stage: facts.stage, cookieRules, draw: frame.draw, drawError: frame.drawError, uploads: facts.uploads }
+  serveAssets(server, facts.assets.folder)
+  serveFiles(server, facts.stage, facts.pathOf)
+  server.get('/api/openapi.json', () => openApi(ops.map(({ op }) => op), version()))
+  serveApi(server, { stage: facts.stage, cookieRules }, ops)
+  serveEntrance(server, { ...host, frame, live, development: facts.development, url: facts.url, assets: facts.assets })
+  serveSite(server, host, site)
+  server.setNotFoundHandler((request, reply) => sendError(host, request, reply, Object.assign(new Error('none'), { statusCode: 404 })))
+  server.setErrorHandler((error, request, reply) => sendError(host, request, reply, error))
+  server.addHook('onClose', () => live.close())
+  return { server, live }
+}
+
+/** Deny at start: a route whose verb nobody has declared stops the start. */
+function refuseUndeclared(ops: readonly ServedOp[], site: CollectedSite): void {
+  const asked = [
+    ...ops.map(({ op }) => [op.id, op.access]),
+    ...site.pages.flatMap((page) => [[page.path, page.access], ...Object.entries(page.deeds ?? {}).map(([name, deed]) => [`${page.path}/${name}`, deed.access])]),
+    ...site.downloads.map((page) => [page.path, page.access]),
+    ...site.redirects.map((page) => [page.path, page.access]),
+  ]
+  const missing = asked.filter(([, verb]) => !isDeclared(verb ?? ''))
+  if (missing.length > 0) throw new Error(`access: nobody declared ${missing.map(([where, verb]) => `${verb} (${where})`).join(', ')}`)
+}

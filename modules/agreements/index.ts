@@ -1,0 +1,3 @@
+// The door of agreements: who has agreed what with whom.
+export { lineFor, lineTerms } from './queries.ts'
+export type { AgreementLine, LineTerms } from './queries.ts'

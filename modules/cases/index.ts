@@ -1,0 +1,32 @@
+// The door of cases: what people ask for and what went wrong, with its promise.
+import type { Module } from '#platform/module'
+import { casesAccess } from './access.ts'
+import { casesJobs } from './jobs.ts'
+import { casesNavigation } from './navigation.ts'
+import { casesNotices } from './notices.ts'
+import { casesRoutes } from './routes.ts'
+import { casesSearch } from './search.ts'
+
+export const casesModule: Module = {
+  name: 'cases',
+  access: casesAccess,
+  numbers: { case: { table: 'cases.case', key: 'case_id' } },
+  routes: casesRoutes,
+  jobs: casesJobs,
+  search: [casesSearch],
+  notices: casesNotices,
+  navigation: casesNavigation,
+}
+
+export { openCase } from './open-case.ts'
+export type { OpenCase } from './open-case.ts'
+export { assignCase, handOverCase, startWork, takeCase } from './take-case.ts'
+export { pauseCase, resumeCase } from './pause-case.ts'
+export { noteOnCase, replyToCase, writeInCase } from './write-message.ts'
+export { closeBySilence, confirmCase, deliverCase, rateCase, reopenCase } from './deliver-case.ts'
+export { changeFacts, changePriority, withdrawCase } from './change-case.ts'
+export { addWatcher, mergeCase, relateCases, removeWatcher, setParent, undoMerge } from './link-cases.ts'
+export { convertToWish } from './convert-case.ts'
+export { decideOrder, lapseOrder } from './ask-purchaser.ts'
+export { sendDoneNotice, sendReceipt } from './send-letters.ts'
+export { mayFollowTopic, readCase } from './queries.ts'
