@@ -2,17 +2,14 @@
 
 import { builtinModules } from 'node:module'
 import { clientShared, pureFiles, ranks, top, webDoors } from './ranks.mjs'
-import { isTest } from './tree.mjs'
+import { forTests, isTest } from './tree.mjs'
 
 export const doors = {
   name: 'ranks and doors',
-  find: (tree) => everyImport(tree).flatMap((edge) => sentence(edge, checkEdge(edge))),
+  find: (tree) => everyImport(tree).flatMap((edge) => sentence(edge, checkEdge(edge, tree))),
 }
 
-export const pure = {
-  name: 'pure rule files',
-  find: (tree) => everyImport(tree).flatMap((edge) => sentence(edge, checkPure(edge))),
-}
+export const pure = { name: 'pure rule files', find: findImpureRules }
 
 export const client = { name: 'browser code', find: findServerCodeInBrowser }
 
@@ -42,21 +39,23 @@ function areaOf(file) {
   return first === 'modules' || first === 'connections' ? `${first}/${second}` : first
 }
 
-function checkEdge({ from, to, specifier, typeOnly }) {
+function checkEdge({ from, to, specifier, typeOnly }, tree) {
   const here = areaOf(from)
+  const inTest = forTests(tree).has(from)
   if (to === undefined) {
     const outside = !isTest(from) && here === 'basics' && !specifier.startsWith('.') && !specifier.startsWith('#')
     return outside ? 'basics are pure words and import no package' : undefined
   }
   const there = areaOf(to)
-  if (to.startsWith('platform/testing/') && !mayUseTesting(from)) return 'the test harness is for tests'
+  if (to.startsWith('platform/testing/') && !inTest && !mayUseTesting(from)) return 'the test harness is for tests'
   if (here === there) return undefined
+  if (inTest && there === 'world') return undefined
   return checkSight(from, here, to, there, typeOnly) ?? checkDoor(from, to, there, specifier)
 }
 
 function mayUseTesting(from) {
   const users = ['platform/testing/', 'journeys/', 'bench/', 'deep/', 'bin/']
-  return isTest(from) || users.some((user) => from.startsWith(user)) || from === 'vitest.config.ts'
+  return users.some((user) => from.startsWith(user)) || from === 'vitest.config.ts'
 }
 
 function checkSight(from, here, to, there, typeOnly) {
@@ -107,13 +106,27 @@ function isPure(file) {
   return file.startsWith('modules/') && pureFiles.includes(file.split('/').at(-1))
 }
 
-function checkPure({ from, to, specifier, typeOnly }) {
-  if (!isPure(from)) return undefined
-  if (to === undefined) return typeOnly ? undefined : `a rule file imports no package`
-  if (to.startsWith('basics/') || (isPure(to) && areaOf(to) === areaOf(from))) return undefined
+/** A rule file, and whatever of its module it needs, sees only basics; the rule file names no platform even as a type. */
+function findImpureRules(tree) {
+  const faults = []
+  const seen = new Set(tree.code.filter(isPure))
+  for (const from of seen) {
+    for (const found of tree.module(from).imports) {
+      const to = tree.resolve(from, found.specifier)
+      const fault = isPure(from) || !found.typeOnly ? checkPure(from, to, found.typeOnly) : undefined
+      faults.push(...sentence({ from, ...found }, fault))
+      if (fault === undefined && to?.startsWith('modules/') && !found.typeOnly) seen.add(to)
+    }
+  }
+  return faults
+}
+
+function checkPure(from, to, typeOnly) {
+  if (to === undefined) return typeOnly ? undefined : 'a rule file imports no package'
   if (to.startsWith('platform/')) return 'a rule file sees no platform'
-  if (to.split('/').at(-1) === 'store.ts') return 'a rule file sees no store'
-  return typeOnly ? undefined : `a rule file sees only basics and other rules of its module, not ${specifier}`
+  if (to.endsWith('/store.ts')) return 'a rule file sees no store'
+  if (typeOnly || to.startsWith('basics/') || areaOf(to) === areaOf(from)) return undefined
+  return 'a rule file sees only basics and rules of its module'
 }
 
 /** Everything the browser's script reaches by value must be fit for a browser. */

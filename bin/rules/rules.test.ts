@@ -268,6 +268,16 @@ const planted: [rule: string, what: string, files: Files, caught: RegExp | RegEx
     /imports no package/,
   ],
   [
+    'pure rule files',
+    'a rule that sees the platform at one remove',
+    {
+      'platform/a.ts': `export const a = 1n\n`,
+      'modules/cases/clock-word.ts': `export { a } from '#platform/a'\n`,
+      'modules/cases/clock.ts': `export { a as start } from './clock-word.ts'\n`,
+    },
+    /clock-word\.ts:1 a rule file sees no platform/,
+  ],
+  [
     'browser code',
     'server code at one remove',
     {
@@ -399,6 +409,19 @@ describe('a planted violation is caught', () => {
   test('no rule is without one', () => {
     expect(new Set(planted.map(([rule]) => rule))).toEqual(new Set(rules.map((rule) => rule.name)))
   })
+})
+
+test('a scene that only tests use may write tables and use the harness; used by the program, it may not', async () => {
+  const files: Files = {
+    'platform/testing/index.ts': `export const a = 1\n`,
+    'world/scene.ts': `import { a } from '#testing'\n\nexport const b = \`delete from cases.case \${a}\`\n`,
+    'modules/cases/a.test.ts': `import { b } from '../../world/scene.ts'\n\nconsole.log(b)\n`,
+  }
+  expect(await findPlanted('ranks and doors', files)).toEqual([])
+  expect(await findPlanted('only the store writes', files)).toEqual([])
+  const used = { ...files, 'app/a.ts': `import { b } from '../world/scene.ts'\n\nconsole.log(b)\n` }
+  expect((await findPlanted('ranks and doors', used)).join()).toMatch(/scene\.ts:1 the test harness is for tests/)
+  expect((await findPlanted('only the store writes', used)).join()).toMatch(/scene\.ts:3 writes a table of cases/)
 })
 
 test('what only looks like a violation is let through', async () => {

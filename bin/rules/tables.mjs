@@ -1,7 +1,7 @@
 // Who writes which table, and which way a foreign key points. Each module owns the schema of its name.
 
 import { ranks } from './ranks.mjs'
-import { isTest } from './tree.mjs'
+import { forTests } from './tree.mjs'
 
 const schemas = ['platform', ...Object.keys(ranks)]
 const kyselyWrites = new Set(['insertInto', 'updateTable', 'deleteFrom', 'replaceInto', 'mergeInto'])
@@ -16,13 +16,13 @@ const sqlWrites = [
 ]
 
 /** Tests may set a scene; benchmarks and floors too. */
-const exempt = (file) => isTest(file) || /^(bench|deep|bin|platform\/testing)\//.test(file)
+const exempt = (tree, file) => forTests(tree).has(file) || /^(bench|deep|bin|platform\/testing)\//.test(file)
 
 export const stores = {
   name: 'only the store writes',
   find(tree) {
     const faults = []
-    for (const file of tree.code.filter((each) => !exempt(each))) {
+    for (const file of tree.code.filter((each) => !exempt(tree, each))) {
       const module = tree.module(file)
       for (const { name, arguments: given, line } of module.calls) {
         if (!kyselyWrites.has(name) || given[0]?.type !== 'Literal') continue

@@ -46,6 +46,27 @@ export function openTree(root) {
 
 export const isTest = (file) => /\.test\.tsx?$/.test(file)
 
+const testGrounds = new WeakMap()
+
+/** Tests, and what only tests import (scenes, fixtures): never part of the running program. */
+export function forTests(tree) {
+  if (testGrounds.has(tree)) return testGrounds.get(tree)
+  const importers = new Map()
+  for (const from of tree.code) {
+    for (const { specifier } of tree.module(from).imports) {
+      const to = tree.resolve(from, specifier)
+      if (to !== undefined) importers.set(to, new Set([...(importers.get(to) ?? []), from]))
+    }
+  }
+  const ground = new Set(tree.code.filter(isTest))
+  for (let before = -1; before !== ground.size;) {
+    before = ground.size
+    for (const [file, users] of importers) if ([...users].every((user) => ground.has(user))) ground.add(file)
+  }
+  testGrounds.set(tree, ground)
+  return ground
+}
+
 export function lineOf(text, offset) {
   return text.slice(0, offset).split('\n').length
 }
