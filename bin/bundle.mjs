@@ -12,26 +12,29 @@ import { root } from './runtime.mjs'
 const jsx = { jsx: 'automatic', jsxImportSource: 'preact' }
 
 export async function bundle(tree = root) {
-  await Promise.all([bundleServer(tree), bundleClient(tree)])
+  await Promise.all([bundleServer('app/main.ts', 'dist/server.mjs', tree), bundleClient(tree)])
 }
 
-async function bundleServer(tree) {
+/** One file of ours with all it imports, except packages. */
+export async function bundleServer(entry, outfile, tree = root) {
   await build({
-    ...{ absWorkingDir: tree, entryPoints: ['app/main.ts'], outfile: 'dist/server.mjs', bundle: true },
+    ...{ absWorkingDir: tree, entryPoints: [entry], outfile, bundle: true },
     ...{ platform: 'node', target: 'node26', format: 'esm', packages: 'external', sourcemap: 'linked' },
     ...{ ...jsx, legalComments: 'none', logLevel: 'warning' },
   })
 }
 
-async function bundleClient(tree) {
-  const entryPoints = ['web/client/app.ts', 'web/styles/index.css'].filter((path) => existsSync(join(tree, path)))
+export async function bundleClient(tree = root) {
+  const entryPoints = ['web/client/app.ts', 'web/styles/index.css', 'web/shell/icon.svg'].filter((path) =>
+    existsSync(join(tree, path)),
+  )
   const outdir = 'dist/client'
   mkdirSync(join(tree, outdir), { recursive: true })
   const { metafile } = await build({
     ...{ absWorkingDir: tree, entryPoints, outdir, bundle: true, minify: true, splitting: true, metafile: true },
     ...{ platform: 'browser', target: ['es2024', 'safari18'], format: 'esm', sourcemap: 'linked', ...jsx },
     ...{ entryNames: '[name]-[hash]', chunkNames: 'part-[hash]', assetNames: '[name]-[hash]', legalComments: 'none' },
-    ...{ loader: { '.woff2': 'file', '.svg': 'file', '.png': 'file' }, logLevel: 'warning' },
+    ...{ loader: { '.woff2': 'file', '.svg': 'copy', '.png': 'file' }, logLevel: 'warning' },
   })
   const manifest = {}
   for (const [file, output] of Object.entries(metafile.outputs)) {

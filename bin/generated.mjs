@@ -37,14 +37,12 @@ export async function makeFromDatabase(tree = root) {
 export async function makeFromContracts(tree = root) {
   const source = join(tree, 'app', 'openapi.ts')
   if (!existsSync(source)) return new Map()
-  const { build } = await import('esbuild')
+  const { bundleServer } = await import('./bundle.mjs')
+  // Inside the tree, so that packages are found.
   const folder = mkdtempSync(join(tree, 'node_modules', '.openapi-'))
   try {
     const outfile = join(folder, 'openapi.mjs')
-    await build({
-      ...{ entryPoints: [source], outfile, bundle: true, packages: 'external', platform: 'node', format: 'esm' },
-      ...{ jsx: 'automatic', jsxImportSource: 'preact', logLevel: 'error', absWorkingDir: tree },
-    })
+    await bundleServer('app/openapi.ts', outfile, tree)
     const { openApiDocument } = await import(pathToFileURL(outfile).href)
     return new Map([['openapi.json', `${JSON.stringify(await openApiDocument(), null, 2)}\n`]])
   } finally {
