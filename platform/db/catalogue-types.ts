@@ -122,7 +122,10 @@ function scalar(type: string): string {
 function readUnions(checks: CheckRow[]): Map<string, string> {
   const unions = new Map<string, string>()
   for (const { schema, table, definition } of checks) {
-    const inner = definition.replace(/^CHECK \(+/, '').replace(/\)+( NOT VALID)?$/, '')
+    const inner = definition
+      .replace(/^CHECK \(+/, '')
+      .replace(/\)+( NOT VALID)?$/, '')
+      .replace(/^(\w+) IS NULL\) OR \(+(?=\1 = )/, '')
     const list = /^(\w+) = ANY \(+ARRAY\[((?:'(?:[^']|'')*'::[\w ]+(?:, )?)+)\]/.exec(inner)
     const single = /^(\w+) = '((?:[^']|'')*)'::text$/.exec(inner)
     const rest = list ? inner.slice(list[0].length) : ''

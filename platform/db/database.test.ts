@@ -96,6 +96,20 @@ function isRunning(pid: number): boolean {
   }
 }
 
+test('a disposable server and its folder are gone soon after its program is killed', async () => {
+  const program = `
+    const { startEmbedded } = await import(${JSON.stringify(join(import.meta.dirname, 'embedded.ts'))})
+    await startEmbedded({ dataFolder: process.argv[1], disposable: true })
+    console.log('ready')
+    setInterval(() => {}, 1000)`
+  const data = join(folder, 'data')
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program, data], { stdio: ['ignore', 'pipe', 2] })
+  await new Promise((resolve) => child.stdout?.once('data', resolve))
+  const pid = serverPid()
+  child.kill('SIGKILL')
+  await expect.poll(() => isRunning(pid) || existsSync(data), { timeout: 10_000 }).toBe(false)
+})
+
 test('a data folder too deep for a Unix socket works over TCP on this machine alone', async () => {
   const deep = join(folder, 'd'.repeat(60), 'e'.repeat(60))
   mkdirSync(deep, { recursive: true })
