@@ -168,7 +168,7 @@ create table organisation.person (
   person_id uuid not null,
   name text not null check (length(name) between 1 and 200),
   -- å, ä, ö after z, in that order, whatever collation the server has
-  sort_name text not null generated always as (translate(lower(name), 'åäöéèüæø', '{|}eeu|}')) stored,
+  sort_name text collate "C" not null generated always as (translate(lower(name), 'åäöéèüæøÅÄÖÉÈÜÆØ', '{|}eeu|}{|}eeu|}')) stored,
   title text,
   email text,
   telephone text,
@@ -251,6 +251,18 @@ create index assignment_by_person on organisation.assignment (tenant_id, person_
 create index assignment_by_unit on organisation.assignment (tenant_id, unit_id);
 create index assignment_by_role on organisation.assignment (tenant_id, role_id);
 call platform.guard('organisation.assignment');
+
+-- The seats a demonstration offers to whoever wants to look around, and the screen each opens on.
+create table organisation.demonstration_seat (
+  tenant_id uuid not null,
+  assignment_id uuid not null,
+  position integer not null,
+  label text,
+  first_screen text not null check (first_screen ~ '^/'),
+  primary key (tenant_id, assignment_id),
+  foreign key (tenant_id, assignment_id) references organisation.assignment
+);
+call platform.guard('organisation.demonstration_seat');
 
 create table organisation.post (
   tenant_id uuid not null references platform.tenant,

@@ -1082,6 +1082,21 @@ create policy boundary on organisation.customer to kontoret_app
   using ((tenant_id = platform.ctx_tenant()))
   with check ((tenant_id = platform.ctx_tenant()));
 
+create table organisation.demonstration_seat (
+  tenant_id uuid not null,
+  assignment_id uuid not null,
+  position integer not null,
+  label text,
+  first_screen text not null,
+  constraint demonstration_seat_pkey PRIMARY KEY (tenant_id, assignment_id),
+  constraint demonstration_seat_tenant_id_assignment_id_fkey FOREIGN KEY (tenant_id, assignment_id) REFERENCES organisation.assignment(tenant_id, assignment_id),
+  constraint demonstration_seat_first_screen_check CHECK ((first_screen ~ '^/'::text))
+);
+alter table organisation.demonstration_seat enable row level security, force row level security;
+create policy boundary on organisation.demonstration_seat to kontoret_app
+  using ((tenant_id = platform.ctx_tenant()))
+  with check ((tenant_id = platform.ctx_tenant()));
+
 create table organisation.mandate (
   tenant_id uuid not null,
   mandate_id uuid not null,
@@ -1158,7 +1173,7 @@ create table organisation.person (
   tenant_id uuid not null,
   person_id uuid not null,
   name text not null,
-  sort_name text not null generated always as (translate(lower(name), 'åäöéèüæø'::text, '{|}eeu|}'::text)) stored,
+  sort_name text not null generated always as (translate(lower(name), 'åäöéèüæøÅÄÖÉÈÜÆØ'::text, '{|}eeu|}{|}eeu|}'::text)) stored,
   title text,
   email text,
   telephone text,
@@ -1535,6 +1550,7 @@ alter routine organisation.system_reach(uuid) owner to kontoret_lookup;
 grant delete, insert, select, update on organisation.assignment to kontoret_app;
 grant select on organisation.assignment to kontoret_lookup;
 grant delete, insert, select, update on organisation.customer to kontoret_app;
+grant delete, insert, select, update on organisation.demonstration_seat to kontoret_app;
 grant delete, insert, select, update on organisation.mandate to kontoret_app;
 grant select on organisation.mandate to kontoret_lookup;
 grant delete, insert, select, update on organisation.party to kontoret_app;
@@ -1725,6 +1741,15 @@ create policy boundary on platform.idempotency to kontoret_app
   using ((tenant_id = platform.ctx_tenant()))
   with check ((tenant_id = platform.ctx_tenant()));
 
+create table platform.installation (
+  only_row boolean not null default true,
+  link_key bytea not null,
+  constraint installation_pkey PRIMARY KEY (only_row),
+  constraint installation_link_key_check CHECK ((length(link_key) = 32)),
+  constraint installation_only_row_check CHECK (only_row)
+);
+-- no row-level security on platform.installation
+
 create table platform.journal (
   tenant_id uuid not null,
   n bigint not null,
@@ -1863,7 +1888,7 @@ create table platform.search_entry (
   constraint search_entry_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES platform.tenant(tenant_id),
   constraint search_entry_check CHECK ((open OR ((title = ''::text) AND (synonyms = '{}'::text[]) AND (body = ''::text) AND (words = '{}'::text[]))))
 );
-CREATE INDEX search_entry_by_lexeme ON platform.search_entry USING gin (tenant_id, kind, tsv) WITH (fastupdate=off);
+CREATE INDEX search_entry_by_lexeme ON platform.search_entry USING gin (tsv) WITH (fastupdate=off);
 CREATE INDEX search_entry_by_word ON platform.search_entry USING gin (tenant_id, words) WHERE open;
 CREATE TRIGGER words_change AFTER UPDATE OF words, open ON platform.search_entry FOR EACH ROW WHEN ((new.open OR old.open)) EXECUTE FUNCTION platform.follow_search_words();
 CREATE TRIGGER words_come AFTER INSERT ON platform.search_entry FOR EACH ROW WHEN (new.open) EXECUTE FUNCTION platform.follow_search_words();
@@ -2054,8 +2079,8 @@ AS $function$
 begin
   return array(select hit.id from (
       select e.id from platform.search_entry e
-      where e.tenant_id = tenant and e.kind = of_kind and e.tsv @@ query limit 10000) hit
-    order by hit.id desc limit 2000);
+      where e.tenant_id = tenant and e.kind = of_kind and e.tsv @@ query limit 5000) hit
+    order by hit.id desc limit 1000);
 end $function$
 ;
 alter routine platform.entries_by_lexeme(uuid,text,tsquery) owner to kontoret_finder;
@@ -2072,64 +2097,71 @@ AS $function$
 begin
   if (select count(*) from (
       select e.tsv from platform.search_entry e where e.tenant_id = tenant and e.kind = of_kind
-      order by e.id desc limit 200) newest where newest.tsv @@ query) < 4 then return null; end if;
+      order by e.id desc limit 400) newest where newest.tsv @@ query) < 2 then return null; end if;
   return array(select newest.id from (
       select e.id, e.tsv from platform.search_entry e where e.tenant_id = tenant and e.kind = of_kind
-      order by e.id desc limit 5000) newest where newest.tsv @@ query limit 2000);
+      order by e.id desc limit 20000) newest where newest.tsv @@ query limit 500);
 end $function$
 ;
 alter routine platform.entries_newest(uuid,text,tsquery) owner to kontoret_finder;
 
 CREATE OR REPLACE FUNCTION platform.find(must tsquery, may tsquery, terms tsquery[], weights real[], kinds text[], most integer, among uuid[] DEFAULT NULL::uuid[])
  RETURNS TABLE(kind text, id uuid, rank real)
- LANGUAGE plpgsql
+ LANGUAGE sql
  STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT k.kind,
+     f.id,
+     f.rank
+    FROM (( SELECT DISTINCT unnest((find.kinds)[1:20]) AS kind) k
+      CROSS JOIN LATERAL platform.find_in_kind(platform.ctx_tenant(), k.kind, find.must, find.may, find.terms, find.weights, LEAST(GREATEST(find.most, 0), 1000), find.among) f(id, rank))
+   WHERE (platform.ctx_tenant() IS NOT NULL)
+   ORDER BY f.rank DESC, k.kind, f.id DESC
+  LIMIT LEAST(GREATEST(find.most, 0), 1000);
+END
+;
+alter routine platform.find(tsquery,tsquery,tsquery[],real[],text[],integer,uuid[]) owner to kontoret_finder;
+
+CREATE OR REPLACE FUNCTION platform.find_in_kind(tenant uuid, of_kind text, must tsquery, may tsquery, terms tsquery[], weights real[], page integer, among uuid[])
+ RETURNS TABLE(id uuid, rank real)
+ LANGUAGE plpgsql
+ STABLE
  SET search_path TO 'pg_catalog', 'pg_temp'
  SET plan_cache_mode TO 'force_custom_plan'
  SET enable_seqscan TO 'off'
 AS $function$
 #variable_conflict use_column
 declare
-  tenant uuid := platform.ctx_tenant();
-  page integer := least(greatest(coalesce(most, 0), 0), 1000);
-  of_kind text;
+  scope text := platform.search_scope(tenant, of_kind);
+  every tsquery := platform.scoped(must, scope);
+  some_ tsquery := platform.scoped(may, scope);
+  worth tsquery[] := array(select platform.scoped(term, scope) from unnest(terms) with ordinality t(term, n) order by n);
+  ids uuid[] := among[1:5000];
   query tsquery;
-  ids uuid[];
-  found_ids uuid[];
-  all_kinds text[] := '{}';
-  all_ids uuid[] := '{}';
+  newest uuid[];
 begin
-  if tenant is null or page = 0 then return; end if;
-  foreach of_kind in array kinds[1:20] loop
+  if among is null then
     ids := '{}';
-    if among is not null then
-      ids := among[1:5000];
-    else
-      foreach query in array array[must, may] loop
-        exit when cardinality(ids) >= page;
-        found_ids := platform.entries_newest(tenant, of_kind, query);
-        if found_ids is null or cardinality(found_ids) < page then
-          found_ids := platform.entries_by_lexeme(tenant, of_kind, query);
-        end if;
-        ids := ids || found_ids;
-      end loop;
-    end if;
-    all_kinds := all_kinds || array_fill(of_kind, array[cardinality(ids)]);
-    all_ids := all_ids || ids;
-  end loop;
+    foreach query in array case when every = some_ then array[every] else array[every, some_] end loop
+      exit when cardinality(ids) >= page;
+      newest := platform.entries_newest(tenant, of_kind, query);
+      if newest is null or cardinality(newest) < least(page, 500) then newest := platform.entries_by_lexeme(tenant, of_kind, query); end if;
+      ids := ids || newest;
+    end loop;
+  end if;
   return query
-    select ranked.kind, ranked.id, ranked.rank from (
-      select e.kind, e.id, (case when e.tsv @@ must then 1 else 0 end + worth.sum / (1 + worth.sum))::real as rank
-      from (select distinct k, i from unnest(all_kinds, all_ids) as c(k, i)) candidate
-      join platform.search_entry e on e.tenant_id = tenant and e.kind = candidate.k and e.id = candidate.i
-      cross join lateral (
-        select coalesce(sum(weights[n] * ts_rank('{0.1, 0.2, 0.4, 1}', e.tsv, terms[n])), 0) as sum
-        from generate_subscripts(terms, 1) n) worth
-      where e.tsv @@ may or e.tsv @@ must) ranked
-    order by ranked.rank desc, ranked.kind, ranked.id desc limit page;
+    select e.id, (case when e.tsv @@ every then 1 else 0 end + points.sum / (1 + points.sum))::real
+    from (select distinct unnest(ids) as id) candidate
+    join platform.search_entry e on e.tenant_id = tenant and e.kind = of_kind and e.id = candidate.id
+    cross join lateral (
+      select coalesce(sum(weights[n] * ts_rank('{0.1, 0.3, 0.6, 1}', e.tsv, worth[n])), 0) as sum
+      from generate_subscripts(worth, 1) n) points
+    where e.tsv @@ every or e.tsv @@ some_
+    order by 2 desc, 1 desc limit page;
 end $function$
 ;
-alter routine platform.find(tsquery,tsquery,tsquery[],real[],text[],integer,uuid[]) owner to kontoret_finder;
+alter routine platform.find_in_kind(uuid,text,tsquery,tsquery,tsquery[],real[],integer,uuid[]) owner to kontoret_finder;
 
 CREATE OR REPLACE FUNCTION platform.follow_search_words()
  RETURNS trigger
@@ -2194,6 +2226,14 @@ END
 ;
 alter routine platform.open_entries(text[]) owner to kontoret_finder;
 
+CREATE OR REPLACE FUNCTION platform.scoped(query tsquery, scope text)
+ RETURNS tsquery
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (regexp_replace((query)::text, '''((?:[^'']|'''')+)'''::text, ((''''::text || scope) || '\1'''::text), 'g'::text))::tsquery
+;
+alter routine platform.scoped(tsquery,text) owner to kontoret_finder;
+
 CREATE OR REPLACE FUNCTION platform.seal(entries jsonb, draws jsonb)
  RETURNS TABLE(subject_id uuid, number text)
  LANGUAGE plpgsql
@@ -2242,6 +2282,14 @@ end $function$
 ;
 alter routine platform.seal(jsonb,jsonb) owner to kontoret_journal;
 
+CREATE OR REPLACE FUNCTION platform.search_scope(tenant uuid, of_kind text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN substr(encode(sha256(convert_to((((tenant)::text || ':'::text) || of_kind), 'UTF8'::name)), 'hex'::text), 1, 6)
+;
+alter routine platform.search_scope(uuid,text) owner to kontoret_finder;
+
 CREATE OR REPLACE FUNCTION platform.session_by_token(hash bytea, at timestamp with time zone)
  RETURNS TABLE(tenant_id uuid, account_id uuid, person_id uuid, assignment_id uuid, seen_at timestamp with time zone)
  LANGUAGE sql
@@ -2271,6 +2319,7 @@ grant select on platform.circle_reader to kontoret_lookup;
 grant delete, insert, select, update on platform.figure_value to kontoret_app;
 grant delete, insert, select, update on platform.file to kontoret_app;
 grant delete, insert, select, update on platform.idempotency to kontoret_app;
+grant insert, select on platform.installation to kontoret_app;
 grant select on platform.journal to kontoret_app;
 grant insert, select on platform.journal to kontoret_journal;
 grant select on platform.journal_head to kontoret_app;
@@ -2306,7 +2355,9 @@ grant execute on routine platform.follow_search_words() to public;
 grant execute on routine platform.guard(regclass,text) to public;
 grant execute on routine platform.journal_text(platform.journal) to public;
 grant execute on routine platform.open_entries(text[]) to kontoret_app;
+grant execute on routine platform.scoped(tsquery,text) to public;
 grant execute on routine platform.seal(jsonb,jsonb) to kontoret_app;
+grant execute on routine platform.search_scope(uuid,text) to public;
 grant execute on routine platform.session_by_token(bytea,timestamp with time zone) to kontoret_app;
 grant usage on schema platform to kontoret_app;
 grant usage on schema platform to kontoret_finder;

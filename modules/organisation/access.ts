@@ -13,5 +13,7 @@ export const organisationAccess: AccessTable = {
   /** The register of one customer: also its own purchasers and coordinator. */
   'organisation.read_customer': [...readCustomers, { relation: 'own_customer' }],
   'organisation.keep_customers': keepCustomers,
+  /** Own absence, that of the people of a unit one manages, anybody's for whoever keeps the register. */
+  'organisation.set_absence': [...edit, { relation: 'self' }, { right: 'unit.manage', relation: 'managed' }],
   'schedule.edit': [{ right: 'schedule.edit' }],
 }

@@ -556,6 +556,14 @@ export interface OrganisationCustomer {
   version: Generated<number>
 }
 
+export interface OrganisationDemonstrationSeat {
+  tenant_id: string
+  assignment_id: string
+  position: number
+  label: string | null
+  first_screen: string
+}
+
 export interface OrganisationMandate {
   tenant_id: string
   mandate_id: string
@@ -1092,6 +1100,7 @@ export interface DB {
   'catalogue.sign_off': CatalogueSignOff
   'organisation.assignment': OrganisationAssignment
   'organisation.customer': OrganisationCustomer
+  'organisation.demonstration_seat': OrganisationDemonstrationSeat
   'organisation.mandate': OrganisationMandate
   'organisation.party': OrganisationParty
   'organisation.party_relation': OrganisationPartyRelation
