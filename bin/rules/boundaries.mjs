@@ -131,7 +131,7 @@ function checkPure(from, to, typeOnly) {
 
 /** Everything the browser's script reaches by value must be fit for a browser. */
 function findServerCodeInBrowser(tree) {
-  const entries = tree.code.filter((file) => file.startsWith('web/client/') && !isTest(file))
+  const entries = tree.code.filter((file) => file.startsWith('web/client/') && !forTests(tree).has(file))
   const faults = []
   const seen = new Set(entries)
   for (const from of seen) {
