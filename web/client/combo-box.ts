@@ -48,7 +48,7 @@ class ComboBox extends HTMLElement implements KeepsItself {
     list.id = `${input.id}-options`
     list.role = 'listbox'
     list.hidden = true
-    list.ariaLabel = document.querySelector(`label[for="${CSS.escape(input.id)}"]`)?.textContent ?? ''
+    list.ariaLabel = word('suggestionList')
     this.append(list)
     this.#list = list
     input.role = 'combobox'

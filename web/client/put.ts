@@ -34,7 +34,9 @@ export function putPage(fresh: Document, sent?: HTMLFormElement): void {
 }
 
 export function put(old: Element, fresh: Element, sent?: HTMLFormElement): void {
-  Idiomorph.morph(old, fresh, {
+  if (!sent) keepSelection(old, fresh)
+  // The children, as a list: a lone node would be put inside as a whole.
+  Idiomorph.morph(old, [...fresh.childNodes], {
     morphStyle: 'innerHTML',
     callbacks: {
       beforeNodeMorphed: (node, next) =>
@@ -47,6 +49,12 @@ export function put(old: Element, fresh: Element, sent?: HTMLFormElement): void 
   document.dispatchEvent(new CustomEvent(putEvent))
 }
 
+/** A row stays selected wherever it now stands, until something has been done with it. */
+function keepSelection(old: Element, fresh: Element): void {
+  const selected = new Set([...old.querySelectorAll<HTMLInputElement>('[data-select]:checked')].map((box) => box.value))
+  for (const box of fresh.querySelectorAll<HTMLInputElement>('[data-select]')) box.checked = selected.has(box.value)
+}
+
 /** True when the old element is left as it is. */
 function keeps(old: Element, fresh: Element, sent: HTMLFormElement | undefined): boolean {
   if (old.id === 'besked') return true
@@ -54,11 +62,14 @@ function keeps(old: Element, fresh: Element, sent: HTMLFormElement | undefined):
     ;(old as KeepsItself).renew(fresh, sent)
     return true
   }
-  if (old instanceof HTMLInputElement && fresh instanceof HTMLInputElement && old.matches('[data-select]')) {
-    fresh.checked = old.checked && old.value === fresh.value
-    return false
-  }
-  return isControl(old) && isControl(fresh) && old.form !== sent && sameQuestion(old, fresh) && isDirty(old)
+  return (
+    isControl(old) &&
+    isControl(fresh) &&
+    !old.matches('[data-select]') &&
+    old.form !== sent &&
+    sameQuestion(old, fresh) &&
+    isDirty(old)
+  )
 }
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement

@@ -159,6 +159,8 @@ export interface DataTableProps<Row> {
   readonly look?: 'queue' | 'cards' | 'scroll' | undefined
   readonly select?: RowSelection<Row> | undefined
   readonly current?: ((row: Row) => boolean) | undefined
+  /** What the row is, so that it is itself after a refresh; the selected value unless given. */
+  readonly rowId?: ((row: Row) => string) | undefined
   /** Shown instead of rows: an Empty. */
   readonly empty?: ComponentChildren
   /** Words of the sum row; columns carry their own sums. */
@@ -235,8 +237,9 @@ function DataRow<Row>({ row, table }: { readonly row: Row; readonly table: DataT
   const { select, columns, look } = table
   const value = select?.value(row)
   const current = table.current?.(row)
+  const id = table.rowId?.(row) ?? value
   return (
-    <tr class={current ? 'cur' : undefined} data-row={value}>
+    <tr class={current ? 'cur' : undefined} id={id && `rad-${id}`}>
       {select && value !== undefined && (
         <SelectCell
           name={select.name}

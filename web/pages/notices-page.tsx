@@ -1,0 +1,130 @@
+// What has been said to this person, newest first; and the outbox, where letters stay when there is no mail server.
+import { tableMoment } from '#basics/dates'
+import type { Deed, View } from '#platform/act'
+import { notFound } from '#basics/refusal'
+import { formDeed } from '#platform/http/site'
+import type { Page } from '#platform/http/site'
+import { shape } from '#platform/http/shape'
+import { noticeKind } from '#platform/notices'
+import { Button, DataTable, Empty, Facts, Form, PageHead, Tag } from '#ui'
+import { pagesText } from './text.ts'
+
+export async function noticesOf(view: View, limit = 100) {
+  return view.tx.selectFrom('platform.notice').selectAll().where('tenant_id', '=', view.tenant.tenantId).where('person_id', '=', view.actor.personId).orderBy('at', 'desc').limit(limit).execute()
+}
+
+/** Everything up to now is read; twice is once. */
+export async function readAllNotices(deed: Deed): Promise<{ read: number }> {
+  const done = await deed.tx.updateTable('platform.notice').set({ read_at: deed.now }).where('tenant_id', '=', deed.tenant.tenantId).where('person_id', '=', deed.actor.personId).where('read_at', 'is', null).executeTakeFirst()
+  deed.changed(`person:${deed.actor.personId ?? ''}`)
+  return { read: Number(done.numUpdatedRows) }
+}
+
+export const noticesPage: Page = {
+  path: '/notiser',
+  access: 'notices',
+  async show(view, visit) {
+    const words = pagesText[visit.lang]
+    const notices = await noticesOf(view)
+    const unread = notices.filter((notice) => notice.read_at === null).length
+    return {
+      title: words.notices,
+      layout: 'desk',
+      ...(view.actor.personId ? { topics: [`person:${view.actor.personId}`] } : {}),
+      main: (
+        <>
+          <PageHead
+            title={words.notices}
+            actions={
+              unread > 0 && (
+                <Form action={visit.href('/notiser/lasta')}>
+                  <Button small>{words.readAll}</Button>
+                </Form>
+              )
+            }
+          />
+          {notices.length === 0 ? (
+            <Empty title={words.noticesNone} icon="bell">
+              {words.noticesNoneHelp}
+            </Empty>
+          ) : (
+            <ul class="hits">
+              {notices.map((notice) => {
+                const kind = noticeKind(notice.kind)
+                const facts = notice.facts as Readonly<Record<string, string>>
+                return (
+                  <li>
+                    <div>
+                      <a href={visit.href(kind?.href(facts, notice.subject_id) ?? '/')}>{kind?.line(facts)[visit.lang] ?? notice.kind}</a>{' '}
+                      {notice.read_at === null && <Tag tone="info">{words.unread}</Tag>}
+                      <p class="sm mute">{tableMoment(notice.at, visit.lang)}</p>
+                    </div>
+                  </li>
+                )
+              })}
+            </ul>
+          )}
+        </>
+      ),
+    }
+  },
+  deeds: {
+    lasta: formDeed({ access: 'notices', body: shape({}), run: (deed) => readAllNotices(deed), then: () => '/notiser' }),
+  },
+}
+
+export const outboxPage: Page = {
+  path: '/utkorg',
+  access: 'outbox.read',
+  async show(view, visit) {
+    const words = pagesText[visit.lang]
+    const letters = await view.tx.selectFrom('platform.outbox').selectAll().where('tenant_id', '=', view.tenant.tenantId).orderBy('created_at', 'desc').orderBy('mail_id', 'desc').limit(200).execute()
+    return {
+      title: words.outbox,
+      layout: 'desk',
+      current: 'outbox',
+      main: (
+        <>
+          <PageHead title={words.outbox} under={words.outboxLead} />
+          <DataTable
+            lang={visit.lang}
+            caption={words.outbox}
+            look="cards"
+            empty={words.outboxNone}
+            rows={letters}
+            columns={[
+              { head: words.subject, rowHead: true, phone: 'title', cell: (letter) => <a href={visit.href(`/utkorg/${letter.mail_id}`)}>{letter.subject}</a> },
+              { head: words.to, cell: (letter) => letter.to_address },
+              { head: words.state, cell: (letter) => <Tag tone={letter.state === 'failed' ? 'bad' : letter.state === 'queued' ? 'wait' : 'ok'}>{words.states[letter.state] ?? letter.state}</Tag> },
+              { head: words.at, cell: (letter) => tableMoment(letter.created_at, visit.lang) },
+            ]}
+          />
+        </>
+      ),
+    }
+  },
+}
+
+export const letterPage: Page = {
+  path: '/utkorg/:mailId',
+  access: 'outbox.read',
+  async show(view, visit) {
+    const words = pagesText[visit.lang]
+    const mailId = visit.params['mailId'] ?? ''
+    const letter = /^[0-9a-f-]{36}$/.test(mailId) ? await view.tx.selectFrom('platform.outbox').selectAll().where('tenant_id', '=', view.tenant.tenantId).where('mail_id', '=', mailId).executeTakeFirst() : undefined
+    if (!letter) return notFound()
+    return {
+      title: letter.subject,
+      layout: 'desk',
+      current: 'outbox',
+      crumbs: [{ href: '/utkorg', label: words.outbox }, { label: words.letter }],
+      main: (
+        <>
+          <PageHead title={letter.subject} />
+          <Facts items={[[words.to, letter.to_address], [words.at, tableMoment(letter.created_at, visit.lang)], [words.state, words.states[letter.state] ?? letter.state]]} />
+          <pre class="letter">{letter.body}</pre>
+        </>
+      ),
+    }
+  },
+}

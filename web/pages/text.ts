@@ -1,0 +1,18 @@
+// Words of the shell's own pages: search, notices, outbox, figures, accessibility.
+const sv = {
+  search: 'Sök', searchFor: 'Träffar för ”{q}”', searchNone: 'Inget hittades', searchNoneHelp: 'Pröva ett annat ord, eller gå till alla tjänster.', searchAlso: 'Visar även träffar för ”{q}”.', allServices: 'Alla tjänster', searchEmpty: 'Skriv vad du letar efter: en tjänst, ett ärende eller en person.',
+  kinds: { service: 'tjänst', case: 'ärende', person: 'person', unit: 'enhet', place: 'plats' } as Record<string, string>,
+  notices: 'Notiser', noticesNone: 'Inga notiser', noticesNoneHelp: 'Här står svar, besked och det som väntar på dig.', readAll: 'Markera alla som lästa', unread: 'oläst',
+  outbox: 'Utkorg', outboxLead: 'Brev som Kontoret har skrivit. Utan e-postserver stannar de här.', outboxNone: 'Inga brev än.', to: 'Till', subject: 'Ärende', at: 'När', state: 'Läge', states: { queued: 'I kö', sent: 'Skickat', failed: 'Kom inte fram', kept: 'Sparat här' } as Record<string, string>, letter: 'Brev', back: 'Tillbaka',
+  figures: 'Siffror', figuresLead: 'Varje siffra har en regel, en version och rader bakom sig.', how: 'Så räknas siffran', rule: 'Regel', excluded: 'Räknas inte', period: 'Period', scope: 'Omfattar', version: 'Version', from: 'gäller från', better: 'Bättre', close: 'Stäng', rows: 'Raderna bakom', row: 'Ärende', when: 'När', measure: 'Värde', counted: 'Räknas', beside: 'vid sidan om', yes: 'ja', no: 'nej', csv: 'Raderna i Excel', none: 'Inget att räkna i perioden.', hidden: 'Får inte visas', more: 'Visa fler',
+  a11y: 'Tillgänglighet', a11yText: ['Kontoret ska gå att använda för alla: med tangentbord, skärmläsare, förstoring och utan skript.', 'Sidorna prövas maskinellt mot WCAG 2.2 nivå AA. Allt går inte att pröva med maskin.', 'Hittar du något som inte fungerar? Välj ”Tyck till” på startsidan, så får den som ansvarar för tjänsten veta det.'],
+}
+const en: typeof sv = {
+  search: 'Search', searchFor: 'Results for “{q}”', searchNone: 'Nothing found', searchNoneHelp: 'Try another word, or go to all services.', searchAlso: 'Also showing results for “{q}”.', allServices: 'All services', searchEmpty: 'Write what you are looking for: a service, a case or a person.',
+  kinds: { service: 'service', case: 'case', person: 'person', unit: 'unit', place: 'place' },
+  notices: 'Notices', noticesNone: 'No notices', noticesNoneHelp: 'Answers, messages and what waits for you stand here.', readAll: 'Mark all as read', unread: 'unread',
+  outbox: 'Outbox', outboxLead: 'Letters Kontoret has written. Without a mail server they stay here.', outboxNone: 'No letters yet.', to: 'To', subject: 'Subject', at: 'When', state: 'State', states: { queued: 'Queued', sent: 'Sent', failed: 'Not delivered', kept: 'Kept here' }, letter: 'Letter', back: 'Back',
+  figures: 'Figures', figuresLead: 'Every figure has a rule, a version and rows behind it.', how: 'How the figure is counted', rule: 'Rule', excluded: 'Not counted', period: 'Period', scope: 'Scope', version: 'Version', from: 'valid from', better: 'Better', close: 'Close', rows: 'The rows behind', row: 'Case', when: 'When', measure: 'Value', counted: 'Counted', beside: 'beside', yes: 'yes', no: 'no', csv: 'The rows in Excel', none: 'Nothing to count in the period.', hidden: 'May not be shown', more: 'Show more',
+  a11y: 'Accessibility', a11yText: ['Kontoret is to be usable by all: with keyboard, screen reader, magnification and without script.', 'The pages are tested by machine against WCAG 2.2 level AA. Not everything can be tested by machine.', 'Do you find something that does not work? Choose “Complain” on the start page and the one responsible will know.'],
+}
+export const pagesText: Readonly<Record<'sv' | 'en', typeof sv>> = { sv, en }
