@@ -4,5 +4,6 @@ import { onOurNode } from './runtime.mjs'
 
 await onOurNode(async () => {
   const { bundle } = await import('./bundle.mjs')
-  await bundle()
+  // esbuild says what is wrong.
+  await bundle().catch(() => process.exit(1))
 })

@@ -1,7 +1,7 @@
 // Runs a tool on the Node that npm installed for us, whatever Node the person's PATH has first. Plain JavaScript that
 // an old Node can read; the tools themselves are imported only once the runtime is right.
 
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -22,11 +22,12 @@ export async function onOurNode(tool) {
     )
     process.exit(1)
   }
-  // Signals of the terminal reach the child by itself; it decides how to end.
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {})
-  const { status, signal } = spawnSync(node, process.argv.slice(1), { stdio: 'inherit' })
-  if (signal) process.kill(process.pid, 'SIGKILL')
-  process.exit(status ?? 1)
+  const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' })
+  // A Ctrl-C in the terminal reaches the child by itself; what is sent to us alone is passed on.
+  process.on('SIGINT', () => {})
+  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  await new Promise((resolve) => child.on('close', resolve))
+  process.exit(child.exitCode ?? 1)
 }
 
 /** The tools of node_modules/.bin come first, as in an npm script. */

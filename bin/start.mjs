@@ -4,7 +4,10 @@ import { onOurNode, root } from './runtime.mjs'
 
 await onOurNode(async () => {
   const { bundle } = await import('./bundle.mjs')
-  await bundle()
+  await bundle().catch(() => {
+    console.error('The program could not be built; the reason stands above.')
+    process.exit(1)
+  })
   process.setSourceMapsEnabled(true)
   await import(`${root}/dist/server.mjs`)
 })

@@ -2176,7 +2176,7 @@ declare
 begin
   if was = is_ and more = 0 then return null; end if;
   -- First, so that two writers of one tenant wait for each other here and nowhere else.
-  insert into platform.search_vocabulary as v values (tenant, gen_random_uuid(), more)
+  insert into platform.search_vocabulary as v values (tenant, gen_random_uuid(), greatest(more, 0))
     on conflict (tenant_id) do update set version = gen_random_uuid(), entries = v.entries + more;
   delete from platform.search_word w where w.tenant_id = tenant and w.entries = 1
     and w.word in (select unnest(was) except select unnest(is_));
