@@ -1,6 +1,7 @@
 // Puts an installation together: rooms, doors, shell, live pages. main.ts runs it; tests ask it questions in-process.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import type { Stage } from '#platform/act'
@@ -11,26 +12,24 @@ import { openApi } from '#platform/http/openapi'
 import { makeServer } from '#platform/http/server'
 import { serveApi } from '#platform/http/serve-api'
 import { sendError, serveSite } from '#platform/http/serve-site'
+import type { SiteHost } from '#platform/http/serve-site'
 import { collectSite } from '#platform/http/site'
 import type { CollectedSite } from '#platform/http/site'
 import { startLive } from '#platform/http/live'
 import type { Live } from '#platform/http/live'
 import { serveFiles } from '#platform/files/serve'
-import type { PathOf } from '#platform/files/serve'
-import type { Uploads } from '#platform/http/uploads'
+import type { FileStore } from '#platform/files/store'
+import { receiveFile } from '#platform/files/receive'
 import type { Assets } from '#shell'
 import { serveAssets } from './assets.ts'
 import { makeFrame } from './frame.tsx'
 import { modules, wire } from './modules.ts'
 import { serveEntrance } from './entrance.tsx'
-import { shellPages, shellRoutes } from './shell-pages.ts'
 
 export interface ApplicationFacts {
   readonly stage: Stage
   readonly appPool: Pool
-  readonly uploads: Uploads
-  /** Where the bytes of a stored file lie. */
-  readonly pathOf: PathOf
+  readonly files: FileStore
   readonly url: string
   readonly logLevel: string
   readonly development: boolean
@@ -44,12 +43,12 @@ export interface Application {
 
 export function allOps(): ServedOp[] {
   wire()
-  return collectOps([...modules.flatMap((room) => (room.routes ? [room.routes] : [])), shellRoutes])
+  return collectOps(modules.flatMap((room) => (room.routes ? [room.routes] : [])))
 }
 
 export function allPages(): CollectedSite {
   wire()
-  return collectSite([...modules.flatMap((room) => (room.pages ? [room.pages] : [])), shellPages])
+  return collectSite(modules.flatMap((room) => (room.pages ? [room.pages] : [])))
 }
 
 export function version(): string {
@@ -68,9 +67,9 @@ export async function makeApplication(facts: ApplicationFacts): Promise<Applicat
   })
   const live = await startLive(facts.appPool, (error) => server.log.error({ fault: error.name }, 'live'))
   const frame = makeFrame(facts.stage, facts.assets)
-  const host = { stage: facts.stage, cookieRules, draw: frame.draw, drawError: frame.drawError, uploads: facts.uploads }
+  const host: SiteHost = { stage: facts.stage, cookieRules, draw: frame.draw, drawError: frame.drawError, uploads: { receive: (stream, name) => receiveUpload(facts.files, stream, name) } }
   serveAssets(server, facts.assets.folder)
-  serveFiles(server, facts.stage, facts.pathOf)
+  serveFiles(server, facts.stage, facts.files)
   server.get('/api/openapi.json', () => openApi(ops.map(({ op }) => op), version()))
   serveApi(server, { stage: facts.stage, cookieRules }, ops)
   serveEntrance(server, { ...host, frame, live, development: facts.development, url: facts.url, assets: facts.assets })
@@ -79,6 +78,11 @@ export async function makeApplication(facts: ApplicationFacts): Promise<Applicat
   server.setErrorHandler((error, request, reply) => sendError(host, request, reply, error))
   server.addHook('onClose', () => live.close())
   return { server, live }
+}
+
+async function receiveUpload(files: FileStore, stream: Readable, name: string) {
+  const stored = await receiveFile(files, stream, name)
+  return { name: stored.name, mediaType: stored.mediaType, sha256: stored.sha256, sizeBytes: stored.sizeBytes }
 }
 
 /** Deny at start: a route whose verb nobody has declared stops the start. */

@@ -54,7 +54,7 @@ export function serveEntrance(server: FastifyInstance, host: EntranceHost): void
   serveReset(server, host, safe, show)
   serveSeat(server, host, safe)
   serveLive(server, host, safe)
-  if (host.development) server.get('/design', (request, reply) => reply.type('text/html; charset=utf-8').send(designPage({ lang: langOf(request), theme: themeOf(request) ?? 'system', assets: host.assets })))
+  if (host.development) server.get('/design', (request, reply) => reply.type('text/html; charset=utf-8').send(designPage({ lang: langOf(request), theme: themeOf(request) ?? 'system', assets: host.assets, addresses: { home: '/', language: '/sprak', theme: '/tema' } })))
 }
 
 type Show = (request: FastifyRequest, reply: FastifyReply, title: string, main: VNode, facts?: { tenant?: Tenant; wide?: boolean; hasErrors?: boolean; status?: number }) => unknown

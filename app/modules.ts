@@ -1,5 +1,6 @@
 // The table of contents: every room of the trade, in rank, and the one place where they are wired to the platform.
 import { declareAccess } from '#platform/access'
+import { declareScopes } from '#platform/figure-scopes'
 import { declareFigures } from '#platform/figures'
 import { declareReach } from '#platform/identity/reach'
 import type { Module } from '#platform/module'
@@ -8,8 +9,11 @@ import { declareNotices } from '#platform/notices'
 import { declareNumber } from '#platform/numbers'
 import { declarePanels } from '#platform/panels'
 import { declareSearch } from '#platform/search/kinds'
+import { casesModule } from '#cases'
+import { organisationModule } from '#organisation'
+import { shellModule } from '../web/pages/index.ts'
 
-export const modules: readonly Module[] = []
+export const modules: readonly Module[] = [organisationModule, casesModule, shellModule]
 
 let wired = false
 
@@ -26,5 +30,6 @@ export function wire(): void {
     declareSearch(room.search ?? [])
     declareNotices(room.notices ?? {})
     if (room.navigation) declareNavigation(room.navigation)
+    if (room.scopes) declareScopes(room.scopes)
   }
 }

@@ -135,7 +135,7 @@ export async function fetchAll<R>(list: ListDefinition<R>, state: ListState, que
 
 async function countOf<R>(tx: Tx, base: Query<R>): Promise<{ count: number; exact: boolean }> {
   const some = base.clearSelect().select(sql<number>`1`.as('one')).limit(exactTo + 1)
-  const counted = await sql<{ n: bigint }>`select count(*) as n from (${some}) some`.execute(tx)
+  const counted = await sql<{ n: bigint }>`select count(*) as n from (${some}) as counted`.execute(tx)
   const found = Number(counted.rows[0]?.n ?? 0)
   return found > exactTo ? { count: exactTo, exact: false } : { count: found, exact: true }
 }

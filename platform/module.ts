@@ -1,5 +1,6 @@
 // What a module offers to the platform: one object per room, listed in app/modules.ts.
 import type { AccessTable } from './access.ts'
+import type { ScopeSource } from './figure-scopes.ts'
 import type { FigureDefinition } from './figures.ts'
 import type { Api } from './http/api.ts'
 import type { Site } from './http/site.ts'
@@ -22,4 +23,6 @@ export interface Module {
   readonly search?: readonly SearchKind[]
   readonly notices?: NoticeWords
   readonly navigation?: NavigationSource
+  /** What figures may be counted over; one room knows. */
+  readonly scopes?: ScopeSource
 }

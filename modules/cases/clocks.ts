@@ -51,7 +51,7 @@ async function calendars(
 }
 
 /** The clocks of a case, replayed from their events. */
-export async function readClocks(view: Pick<View, 'tx' | 'tenant'>, caseId: Id): Promise<StoredClock[]> {
+export async function readClocks(view: View, caseId: Id): Promise<StoredClock[]> {
   const stored = await clocksOf(view, caseId)
   const calendarOf = await calendars(
     view,

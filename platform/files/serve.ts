@@ -1,12 +1,13 @@
 // Files out: the page's address checks that the viewer may see what the file belongs to and sends the browser on to a
 // short-lived signed address, which needs no cookie and always answers with a download.
-import { createReadStream } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { systemClock } from '../clock.ts'
 import type { Stage } from '../act.ts'
+import { attachmentDisposition } from './file-name.ts'
 import { openFileLink } from './links.ts'
+import type { FileStore } from './store.ts'
 
 let key: Buffer | undefined
 
@@ -19,18 +20,17 @@ export async function linkKey(stage: Stage): Promise<Buffer> {
   return key
 }
 
-/** Where the bytes of a stored file lie. */
-export type PathOf = (sha256: string) => string
-
-export function serveFiles(server: FastifyInstance, stage: Stage, pathOf: PathOf): void {
+export function serveFiles(server: FastifyInstance, stage: Stage, store: FileStore): void {
   server.get('/fil/:token', async (request, reply) => {
     const link = openFileLink((request.params as { token: string }).token, await linkKey(stage), (stage.clock ?? systemClock)())
-    if (!link) return reply.code(404).type('text/plain; charset=utf-8').send('Länken är för gammal. Öppna filen från ärendet igen. / The link is too old. Open the file from the case again.')
+    const file = link && (await store.open(link.sha256))
+    if (!file) return reply.code(404).type('text/plain; charset=utf-8').send('Länken är för gammal. Öppna filen från ärendet igen. / The link is too old. Open the file from the case again.')
     return reply
       .header('content-type', 'application/octet-stream')
-      .header('content-disposition', `attachment; filename="${link.name.replaceAll(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(link.name)}`)
+      .header('content-disposition', attachmentDisposition(link.name))
+      .header('content-length', file.sizeBytes)
       .header('content-security-policy', "sandbox; default-src 'none'")
       .header('cache-control', 'private, no-store')
-      .send(createReadStream(pathOf(link.sha256)))
+      .send(file.stream)
   })
 }

@@ -68,9 +68,9 @@ export async function removeEntry(
   tx: Tx,
   { tenantId, kind, id }: { tenantId: Id; kind: string; id: Id },
 ): Promise<void> {
-  await sql`delete from platform.search_entry where tenant_id = ${tenantId} and kind = ${kind} and id = ${id}`.execute(
-    tx,
-  )
+  await takeTurn(tx, tenantId)
+  const entry = sql`tenant_id = ${tenantId} and kind = ${kind} and id = ${id}`
+  await sql`delete from platform.search_entry where ${entry}`.execute(tx)
 }
 
 export async function find(tx: Tx, request: FindRequest): Promise<Found> {
@@ -115,19 +115,12 @@ async function findBy(tx: Tx, request: FindRequest, held: HeldVocabulary): Promi
 }
 
 async function indexClosed(tx: Tx, tenantId: Id, entries: readonly EntryToIndex[]): Promise<void> {
-  const { vocabulary } = await vocabularyAtHand(tx, tenantId)
+  const only = entries.length === 1 ? entries[0] : undefined
+  if (only) return indexOneClosed(tx, tenantId, only, await vocabularyAtHand(tx, tenantId))
+  const { vocabulary } = await vocabularyNow(tx, tenantId)
   const kinds = entries.map(({ kind }) => kind)
   const ids = entries.map(({ id }) => id)
-  const vectors = entries.map((entry) =>
-    tsvectorOf(textOf(entry), scopeOf(tenantId, entry.kind), (word) => vocabulary.parts(word)),
-  )
-  if (entries.length === 1) {
-    await sql`insert into platform.search_entry (tenant_id, kind, id, open, tsv)
-      values (${tenantId}, ${kinds[0]}, ${ids[0]}, false, ${vectors[0]}::tsvector)
-      on conflict (tenant_id, kind, id) do update set
-        open = false, title = '', synonyms = '{}', body = '', words = '{}', tsv = ${vectors[0]}::tsvector`.execute(tx)
-    return
-  }
+  const vectors = entries.map((entry) => vectorOf(tenantId, entry, vocabulary))
   await sql`delete from platform.search_entry e using unnest(${kinds}::text[], ${ids}::uuid[]) as gone(kind, id)
     where e.tenant_id = ${tenantId} and e.kind = gone.kind and e.id = gone.id`.execute(tx)
   await sql`insert into platform.search_entry (tenant_id, kind, id, open, tsv)
@@ -135,8 +128,32 @@ async function indexClosed(tx: Tx, tenantId: Id, entries: readonly EntryToIndex[
     from unnest(${kinds}::text[], ${ids}::uuid[], ${vectors}::text[]) as n(kind, id, tsv)`.execute(tx)
 }
 
+/** One round trip, and another when the vocabulary at hand was old. */
+async function indexOneClosed(tx: Tx, tenantId: Id, entry: EntryToIndex, held: HeldVocabulary): Promise<void> {
+  const tsv = vectorOf(tenantId, entry, held.vocabulary)
+  const written = await sql<{ version: string | null }>`
+    insert into platform.search_entry (tenant_id, kind, id, open, tsv)
+    values (${tenantId}, ${entry.kind}, ${entry.id}, false, ${tsv}::tsvector)
+    on conflict (tenant_id, kind, id) do update set
+      open = false, title = '', synonyms = '{}', body = '', words = '{}', tsv = ${tsv}::tsvector
+    returning (select v.version from platform.search_vocabulary v where v.tenant_id = ${tenantId}) as version`.execute(
+    tx,
+  )
+  if ((written.rows[0]?.version ?? '') === held.version) return
+  const { vocabulary } = await readVocabulary(tx, tenantId)
+  const better = vectorOf(tenantId, entry, vocabulary)
+  if (better === tsv) return
+  await sql`update platform.search_entry set tsv = ${better}::tsvector
+    where tenant_id = ${tenantId} and kind = ${entry.kind} and id = ${entry.id}`.execute(tx)
+}
+
+function vectorOf(tenantId: Id, entry: EntryToIndex, vocabulary: Vocabulary): string {
+  return tsvectorOf(textOf(entry), scopeOf(tenantId, entry.kind), (word) => vocabulary.parts(word))
+}
+
 /** New words may be parts of compounds that are indexed already: those entries are taken apart anew. */
 async function indexOpen(tx: Tx, tenantId: Id, entries: readonly EntryToIndex[]): Promise<void> {
+  await takeTurn(tx, tenantId)
   const { vocabulary: before } = await vocabularyNow(tx, tenantId)
   const texts = entries.map((entry) => ({ ...entry, ...textOf(entry), words: vocabularyWordsOf(textOf(entry)) }))
   const newWords = [...new Set(texts.flatMap(({ words }) => words))].filter((word) => !before.hasWord(foldedWord(word)))
@@ -163,6 +180,12 @@ async function indexOpen(tx: Tx, tenantId: Id, entries: readonly EntryToIndex[])
     await sql`update platform.search_entry set tsv = ${tsv}::tsvector
       where tenant_id = ${tenantId} and kind = ${other.kind} and id = ${other.id}`.execute(tx)
   }
+}
+
+/** Whoever changes the words of a tenant waits here, before any entry is locked, so that no two wait for each other. */
+async function takeTurn(tx: Tx, tenantId: Id): Promise<void> {
+  await sql`insert into platform.search_vocabulary as v (tenant_id, version, entries) values (${tenantId}, gen_random_uuid(), 0)
+    on conflict (tenant_id) do update set entries = v.entries`.execute(tx)
 }
 
 function* withWords(before: Vocabulary, newWords: readonly string[]): Generator<CountedWord> {

@@ -24,7 +24,7 @@ export interface OfferedTenant {
 
 export function ChooserScreen({ lang, offices }: { readonly lang: Lang; readonly offices: readonly OfferedTenant[] }) {
   const words = entranceText[lang]
-  if (offices.length === 0) return <Empty text={words.none} />
+  if (offices.length === 0) return <Empty title={words.none} />
   return (
     <div class="stack">
       <h1>{offices.some((office) => office.demonstration) ? words.chooser : words.tenants}</h1>
@@ -40,7 +40,7 @@ function Office({ lang, office }: { readonly lang: Lang; readonly office: Offere
   const words = entranceText[lang]
   const loading = office.loadedCases < office.plannedCases
   return (
-    <Card title={office.municipality} level={2}>
+    <Card heading={office.municipality}>
       <p class="mute">{office.name}</p>
       {office.demonstration && (
         <p>

@@ -7,7 +7,7 @@ import type { View } from '#platform/act'
 import { allFigures, figure } from '#platform/figures'
 import type { FigureDefinition, FigurePeriod, FigureRow, FigureValue, Scope } from '#platform/figures'
 import { scopeName, scopesFor } from '#platform/figure-scopes'
-import type { DownloadPage, Page, Visit } from '#platform/http/site'
+import type { DownloadPage, Page } from '#platform/http/site'
 import { toXlsx } from '#platform/spreadsheet/xlsx'
 import { DataTable, formatNumber, LinkButton, OpenedFigure, PageHead, Pager } from '#ui'
 import { pagesText } from './text.ts'
@@ -45,15 +45,25 @@ export function valueText(definition: Pick<FigureDefinition, 'unit'>, value: Fig
   return number
 }
 
-async function opened(view: View, visit: Visit): Promise<{ definition: FigureDefinition; scope: Scope; period: FigurePeriod; value: FigureValue; rows: readonly FigureRow[] }> {
-  const definition = figure(visit.params['key'] ?? '')
+export interface OpenedFigureFacts {
+  readonly definition: FigureDefinition
+  readonly scope: Scope
+  readonly period: FigurePeriod
+  readonly value: FigureValue
+  readonly rows: readonly FigureRow[]
+}
+
+/** Used by the page, its download and the API alike; a scope the viewer may not ask for does not exist. */
+export async function openFigure(view: View, key: string, query: URLSearchParams, rowLimit: number): Promise<OpenedFigureFacts> {
+  const definition = figure(key)
   if (!definition) return notFound()
-  const scope = readScope(view, visit.query)
-  const allowed = await scopesFor(view)
-  if (!allowed(scope) || !definition.scopes.includes(scope.kind)) return notFound()
-  const period = readPeriod(view, visit.query)
-  const after = visit.query.get('efter') ?? undefined
-  return { definition, scope, period, value: await definition.value(view, scope, period), rows: await definition.rows(view, scope, period, { limit: shownRows + 1, ...(after ? { after } : {}) }) }
+  const scope = readScope(view, query)
+  const mayAsk = await scopesFor(view)
+  if (!mayAsk(scope) || !definition.scopes.includes(scope.kind)) return notFound()
+  const period = readPeriod(view, query)
+  const after = query.get('efter') ?? undefined
+  const rows = rowLimit === 0 ? [] : await definition.rows(view, scope, period, { limit: rowLimit, ...(after ? { after } : {}) })
+  return { definition, scope, period, value: await definition.value(view, scope, period), rows }
 }
 
 export const figurePage: Page = {
@@ -62,7 +72,7 @@ export const figurePage: Page = {
   async show(view, visit) {
     const words = pagesText[visit.lang]
     const { lang } = visit
-    const { definition, scope, period, value, rows } = await opened(view, visit)
+    const { definition, scope, period, value, rows } = await openFigure(view, visit.params['key'] ?? '', visit.query, shownRows + 1)
     const page = rows.slice(0, shownRows)
     const heading = `${definition.name[lang]}: ${valueText(definition, value, lang)}`
     const days = `${fullDate(period.from, lang)} – ${fullDate(period.to.subtract({ days: 1 }), lang)}`
@@ -126,7 +136,7 @@ export const figureRowsDownload: DownloadPage = {
   access: 'figures.read',
   async make(view, visit) {
     const words = pagesText[visit.lang]
-    const { definition, rows } = await opened(view, visit)
+    const { definition, rows } = await openFigure(view, visit.params['key'] ?? '', visit.query, 10_000)
     return {
       name: `${definition.key}.xlsx`,
       type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -1,0 +1,31 @@
+// What the person at the keyboard reads: the address, the seats, and how far the world has been loaded.
+import type { LoadingWorld } from '../world/load.ts'
+import type { Config } from './config.ts'
+
+export function announce(config: Config, world: LoadingWorld | undefined): void {
+  console.log(`Kontoret: ${config.url}`)
+  for (const office of world?.offices ?? []) {
+    console.log(`  ${office.name}, ${office.municipality} – ${office.today.toString()}`)
+    for (const seat of office.seats) console.log(`    ${seat.role}, ${seat.unit}: ${seat.person}`)
+  }
+}
+
+/** One line that is rewritten while cases are loaded; plain lines where the output is no terminal. */
+export function announceLoading(world: LoadingWorld): void {
+  if (world.planned === world.loaded()) return
+  const terminal = process.stdout.isTTY
+  let shown = -1
+  const show = (): void => {
+    const share = Math.floor((world.loaded() / Math.max(1, world.planned)) * 100)
+    if (share === shown || (!terminal && share % 25 !== 0)) return
+    shown = share
+    const bar = '█'.repeat(Math.floor(share / 5)).padEnd(20, '·')
+    process.stdout.write(`${terminal ? '\r' : ''}Loading cases ${bar} ${world.loaded()} of ${world.planned}${terminal ? '' : '\n'}`)
+  }
+  const timer = setInterval(show, 500)
+  void world.done.finally(() => {
+    clearInterval(timer)
+    if (terminal) process.stdout.write('\r\u001b[K')
+    console.log(`Loaded ${world.loaded()} cases.`)
+  })
+}
