@@ -23,8 +23,10 @@ create table platform.search_entry (
   primary key (tenant_id, kind, id),
   check (open or (title = '' and synonyms = '{}' and body = '' and words = '{}'))
 );
--- Without a pending list: a search never reads what a write has put off.
-create index search_entry_by_lexeme on platform.search_entry using gin (tenant_id, kind, tsv) with (fastupdate = off);
+-- Every lexeme begins with the scope of its tenant and kind, so that one list of the index holds only what is asked for.
+-- (Measured at a million entries, 70 matches: 0.02 ms; with gin (tenant_id, kind, tsv), which must cut the list of the
+-- word with those of the tenant and the kind, 3 ms.) Without a pending list: a search never reads what a write put off.
+create index search_entry_by_lexeme on platform.search_entry using gin (tsv) with (fastupdate = off);
 create index search_entry_by_word on platform.search_entry using gin (tenant_id, words) where open;
 call platform.guard('platform.search_entry', 'insert, update, delete');
 -- The application writes entries and may say which exist; what is in them it cannot read.
@@ -58,7 +60,7 @@ declare
 begin
   if was = is_ and more = 0 then return null; end if;
   -- First, so that two writers of one tenant wait for each other here and nowhere else.
-  insert into platform.search_vocabulary as v values (tenant, gen_random_uuid(), more)
+  insert into platform.search_vocabulary as v values (tenant, gen_random_uuid(), greatest(more, 0))
     on conflict (tenant_id) do update set version = gen_random_uuid(), entries = v.entries + more;
   delete from platform.search_word w where w.tenant_id = tenant and w.entries = 1
     and w.word in (select unnest(was) except select unnest(is_));
@@ -83,82 +85,92 @@ create function platform.open_entries(having_words text[])
     order by e.kind, e.id limit 5000;
   end;
 
--- Ids of entries that match, found through the index of lexemes: the newest 2,000 of at most 10,000.
+-- Two scopes may be equal by chance: the finder compares tenant and kind as well. platform/search/lexemes.ts makes the same.
+create function platform.search_scope(tenant uuid, of_kind text) returns text language sql immutable parallel safe
+  return substr(encode(sha256(convert_to(tenant::text || ':' || of_kind, 'UTF8')), 'hex'), 1, 6);
+create function platform.scoped(query tsquery, scope text) returns tsquery language sql immutable parallel safe
+  return regexp_replace(query::text, $$'((?:[^']|'')+)'$$, $$'$$ || scope || $$\1'$$, 'g')::tsquery;
+
+-- The work of a search is bounded: of a kind at most the newest 1,000 matches are weighed (UUIDv7 sort by time). Rare
+-- words go through the index of lexemes, where at most 5,000 matches are looked at.
 create function platform.entries_by_lexeme(tenant uuid, of_kind text, query tsquery) returns uuid[]
   language plpgsql stable set search_path = pg_catalog, pg_temp
   set plan_cache_mode = force_custom_plan set enable_seqscan = off set enable_indexscan = off as $$
 begin
   return array(select hit.id from (
       select e.id from platform.search_entry e
-      where e.tenant_id = tenant and e.kind = of_kind and e.tsv @@ query limit 10000) hit
-    order by hit.id desc limit 2000);
+      where e.tenant_id = tenant and e.kind = of_kind and e.tsv @@ query limit 5000) hit
+    order by hit.id desc limit 1000);
 end $$;
 
--- Ids of entries that match among the newest 5,000 of the kind, when a look at the newest 200 says that matches are
--- frequent (2 % or more); otherwise null. Ids are UUIDv7, so their order is that of time.
+-- Frequent words, two or more among the newest 400 entries, are looked for from the newest back through 20,000
+-- until 500 are found; null when they are not frequent.
 create function platform.entries_newest(tenant uuid, of_kind text, query tsquery) returns uuid[]
   language plpgsql stable set search_path = pg_catalog, pg_temp
   set plan_cache_mode = force_custom_plan set enable_seqscan = off set enable_bitmapscan = off as $$
 begin
   if (select count(*) from (
       select e.tsv from platform.search_entry e where e.tenant_id = tenant and e.kind = of_kind
-      order by e.id desc limit 200) newest where newest.tsv @@ query) < 4 then return null; end if;
+      order by e.id desc limit 400) newest where newest.tsv @@ query) < 2 then return null; end if;
   return array(select newest.id from (
       select e.id, e.tsv from platform.search_entry e where e.tenant_id = tenant and e.kind = of_kind
-      order by e.id desc limit 5000) newest where newest.tsv @@ query limit 2000);
+      order by e.id desc limit 20000) newest where newest.tsv @@ query limit 500);
+end $$;
+
+create function platform.find_in_kind(tenant uuid, of_kind text, must tsquery, may tsquery, terms tsquery[], weights real[], page integer, among uuid[])
+  returns table (id uuid, rank real)
+  language plpgsql stable set search_path = pg_catalog, pg_temp
+  set plan_cache_mode = force_custom_plan set enable_seqscan = off as $$
+#variable_conflict use_column
+declare
+  scope text := platform.search_scope(tenant, of_kind);
+  every tsquery := platform.scoped(must, scope);
+  some_ tsquery := platform.scoped(may, scope);
+  worth tsquery[] := array(select platform.scoped(term, scope) from unnest(terms) with ordinality t(term, n) order by n);
+  ids uuid[] := among[1:5000];
+  query tsquery;
+  newest uuid[];
+begin
+  if among is null then
+    ids := '{}';
+    foreach query in array case when every = some_ then array[every] else array[every, some_] end loop
+      exit when cardinality(ids) >= page;
+      newest := platform.entries_newest(tenant, of_kind, query);
+      if newest is null or cardinality(newest) < least(page, 500) then newest := platform.entries_by_lexeme(tenant, of_kind, query); end if;
+      ids := ids || newest;
+    end loop;
+  end if;
+  return query
+    select e.id, (case when e.tsv @@ every then 1 else 0 end + points.sum / (1 + points.sum))::real
+    from (select distinct unnest(ids) as id) candidate
+    join platform.search_entry e on e.tenant_id = tenant and e.kind = of_kind and e.id = candidate.id
+    cross join lateral (
+      select coalesce(sum(weights[n] * ts_rank('{0.1, 0.3, 0.6, 1}', e.tsv, worth[n])), 0) as sum
+      from generate_subscripts(worth, 1) n) points
+    where e.tsv @@ every or e.tsv @@ some_
+    order by 2 desc, 1 desc limit page;
 end $$;
 
 -- The finder. must: every word; may: any telling word, asked only where must does not fill the page. rank is 1 and above
 -- when must holds. among: look at these ids only (a person's own cases), at most 5,000. Never more than 1,000 rows.
 create function platform.find(must tsquery, may tsquery, terms tsquery[], weights real[], kinds text[], most integer, among uuid[] default null)
   returns table (kind text, id uuid, rank real)
-  language plpgsql stable security definer set search_path = pg_catalog, pg_temp
-  set plan_cache_mode = force_custom_plan set enable_seqscan = off as $$
-#variable_conflict use_column
-declare
-  tenant uuid := platform.ctx_tenant();
-  page integer := least(greatest(coalesce(most, 0), 0), 1000);
-  of_kind text;
-  query tsquery;
-  ids uuid[];
-  found_ids uuid[];
-  all_kinds text[] := '{}';
-  all_ids uuid[] := '{}';
-begin
-  if tenant is null or page = 0 then return; end if;
-  foreach of_kind in array kinds[1:20] loop
-    ids := '{}';
-    if among is not null then
-      ids := among[1:5000];
-    else
-      foreach query in array array[must, may] loop
-        exit when cardinality(ids) >= page;
-        found_ids := platform.entries_newest(tenant, of_kind, query);
-        if found_ids is null or cardinality(found_ids) < page then
-          found_ids := platform.entries_by_lexeme(tenant, of_kind, query);
-        end if;
-        ids := ids || found_ids;
-      end loop;
-    end if;
-    all_kinds := all_kinds || array_fill(of_kind, array[cardinality(ids)]);
-    all_ids := all_ids || ids;
-  end loop;
-  return query
-    select ranked.kind, ranked.id, ranked.rank from (
-      select e.kind, e.id, (case when e.tsv @@ must then 1 else 0 end + worth.sum / (1 + worth.sum))::real as rank
-      from (select distinct k, i from unnest(all_kinds, all_ids) as c(k, i)) candidate
-      join platform.search_entry e on e.tenant_id = tenant and e.kind = candidate.k and e.id = candidate.i
-      cross join lateral (
-        select coalesce(sum(weights[n] * ts_rank('{0.1, 0.3, 0.6, 1}', e.tsv, terms[n])), 0) as sum
-        from generate_subscripts(terms, 1) n) worth
-      where e.tsv @@ may or e.tsv @@ must) ranked
-    order by ranked.rank desc, ranked.kind, ranked.id desc limit page;
-end $$;
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  begin atomic
+    select k.kind, f.id, f.rank
+    from (select distinct unnest(kinds[1:20]) as kind) k
+    cross join lateral platform.find_in_kind(platform.ctx_tenant(), k.kind, must, may, terms, weights, least(greatest(most, 0), 1000), among) f
+    where platform.ctx_tenant() is not null
+    order by f.rank desc, k.kind, f.id desc limit least(greatest(most, 0), 1000);
+  end;
 
+alter function platform.search_scope owner to kontoret_finder;
+alter function platform.scoped owner to kontoret_finder;
 alter function platform.open_entries owner to kontoret_finder;
 alter function platform.entries_by_lexeme owner to kontoret_finder;
 alter function platform.entries_newest owner to kontoret_finder;
+alter function platform.find_in_kind owner to kontoret_finder;
 alter function platform.find owner to kontoret_finder;
-revoke all on function platform.open_entries, platform.entries_by_lexeme, platform.entries_newest, platform.find from public;
+revoke all on function platform.open_entries, platform.entries_by_lexeme, platform.entries_newest, platform.find_in_kind, platform.find from public;
 grant execute on function platform.open_entries, platform.find to kontoret_app;
 revoke create on schema platform from kontoret_finder;

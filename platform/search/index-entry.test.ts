@@ -105,7 +105,8 @@ test('another tenant’s entries are neither found, changed nor written', async 
   await here.write('Gräsklippning')
   expect(await here.ask('gräsand')).toEqual([])
   expect(await other.ask('gräsand')).toEqual(['Hemlig sak om gräsand'])
-  await here.act((tx) => removeEntry(tx, { tenantId: other.tenantId, kind: 'thing', id }))
+  const removal = here.act((tx) => removeEntry(tx, { tenantId: other.tenantId, kind: 'thing', id }))
+  expect(await refusal(removal)).toContain('row-level security')
   expect(await other.ask('gräsand')).toHaveLength(1)
   const foreign = { tenantId: other.tenantId, kind: 'thing', id: freshTenantId(), title: 'Inbrott' }
   expect(await refusal(here.act((tx) => indexEntry(tx, foreign)))).toContain('row-level security')
