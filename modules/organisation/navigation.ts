@@ -14,7 +14,7 @@ export const organisationNavigation: NavigationSource = (view, lang) => {
     entry('organisation', '/organisation', words.chart, 'network'),
     entry('organisation-people', '/organisation/personer', words.people, 'users'),
     ...(edits ? [entry('organisation-roles', '/organisation/roller', words.roles, 'shield-check')] : []),
-    ...(may(view.actor, 'organisation.read_customers') ? [entry('organisation-customers', '/organisation/kunder', words.customers, 'building-2')] : []),
+    ...(may(view.actor, 'organisation.read_customers') ? [entry('organisation-customers', '/organisation/kunder', words.customers, 'building')] : []),
     ...(edits || may(view.actor, 'schedule.edit')
       ? [entry('organisation-places', '/organisation/platser', words.places, 'map-pin'), entry('organisation-schedules', '/organisation/scheman', words.schedules, 'calendar-days')]
       : []),

@@ -7,12 +7,19 @@ import type { Static } from '#platform/http/shape'
 import { indexLater } from '../index-entries.ts'
 import { date, entered } from '../versioned.ts'
 import type { AddUnit } from './contract.ts'
+import { unitByCode } from './queries.ts'
 import { insertPlacement, insertUnit, lockTree, periodFacts, placementsOf } from './store.ts'
 import { refuseMissingParent, refuseRootBeneath } from './unit.ts'
 
 export async function addUnit(deed: Deed, input: Static<typeof AddUnit>, origin = entered): Promise<{ unitId: Id }> {
   allow(deed.actor, 'organisation.edit')
   await lockTree(deed)
+  if (await unitByCode(deed, input.code))
+    refuse({
+      code: 'unit_exists', status: 409, field: 'code',
+      sv: 'Det finns redan en enhet med den koden. Välj en annan kod.',
+      en: 'There is already a unit with that code. Choose another code.',
+    })
   const during = { from: date(input.from), to: null }
   const parentUnitId = input.parentUnitId ?? null
   refuseRootBeneath(input.kind, parentUnitId)
