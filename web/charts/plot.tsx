@@ -8,6 +8,9 @@ import type { DrawingSize } from './frame.tsx'
 const pixelsPerCharacter = 7.6
 const lineHeight = 18
 
+/** Nearer than this, values are drawn as equal. */
+const least = 1e-9
+
 export const textWidth = (text: string): number => text.length * pixelsPerCharacter
 
 /** One decimal is enough for a drawing and keeps the page small. */
@@ -43,12 +46,12 @@ export function layPlot({ size, values, target, fromZero, tickText, endTexts }: 
   const all = target ? [...values, target.value] : values
   const low = Math.min(...all, fromZero ? 0 : Infinity)
   const high = Math.max(...all, fromZero ? 0 : -Infinity)
-  const spread = high - low || Math.abs(high) || 1
+  const spread = high - low > least ? high - low : Math.abs(high) > least ? Math.abs(high) : 1
   const y = scaleLinear()
     .domain([fromZero ? Math.min(0, low) : low - spread * 0.15, high + spread * 0.08])
     .nice(5)
   const ticks = y.ticks(size.name === 'wide' ? 5 : 3)
-  const left = Math.max(...ticks.map((tick) => textWidth(tickText(tick)))) + 10
+  const left = Math.max(0, ...ticks.map((tick) => textWidth(tickText(tick)))) + 10
   const right = size.width - (endTexts.length > 0 ? Math.max(...endTexts.map(textWidth)) + 12 : 6)
   const top = 24
   const bottom = size.height - 26

@@ -79,7 +79,8 @@ export async function startTrialSite(root: string): Promise<TrialSite> {
   })
 }
 
-async function buildAssets(root: string): Promise<ReadonlyMap<string, Uint8Array>> {
+/** What the browser gets, minified as in a release. */
+export async function buildAssets(root: string): Promise<ReadonlyMap<string, Uint8Array>> {
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: ['web/client/app.ts', 'web/styles/index.css'],
