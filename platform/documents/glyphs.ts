@@ -73,7 +73,7 @@ export function printer(covers: Coverage): (text: string) => PrintableText {
         continue
       }
       const plain = sign.normalize('NFKC')
-      if (plain !== sign && [...plain].every((part) => covers(part.codePointAt(0)!))) {
+      if (plain !== sign && Array.from(plain).every((part) => covers(part.codePointAt(0)!))) {
         out += plain
         continue
       }

@@ -34,7 +34,7 @@ export function withExtension(name: string, extension: string): string {
 /** A name short enough to stand in a sentence. */
 export function shownName(given: string): string {
   const name = cleanFileName(given)
-  const signs = [...name]
+  const signs = Array.from(name)
   return signs.length <= 60 ? name : `${signs.slice(0, 40).join('')}…${signs.slice(-15).join('')}`
 }
 
@@ -59,11 +59,11 @@ function shortened(name: string): string {
   if (fits(name)) return name
   const extension = extensionOf(name)
   const tail = extension === '' ? '' : `.${extension}`
-  const signs = [...name.slice(0, name.length - tail.length)]
+  const signs = Array.from(name.slice(0, name.length - tail.length))
   while (signs.length > 0 && !fits(signs.join('') + tail)) signs.pop()
   return signs.join('').replace(/[. ]+$/, '') + tail
 }
 
 function fits(name: string): boolean {
-  return [...name].length <= MAX_SIGNS && Buffer.byteLength(name) <= MAX_BYTES
+  return Array.from(name).length <= MAX_SIGNS && Buffer.byteLength(name) <= MAX_BYTES
 }

@@ -9,8 +9,6 @@ import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { refuse } from '#basics/refusal'
 import { shownName } from './file-name.ts'
-import { sniff } from './sniff.ts'
-import type { SniffedFile } from './sniff.ts'
 
 /** Bytes that can be looked into anywhere without holding them all. */
 export interface FileBytes {
@@ -32,19 +30,10 @@ export interface PutOptions<T> {
   readonly inspect: (bytes: FileBytes) => Promise<T>
 }
 
-/** Largest file that is taken from a form or a letter. */
-export const MAX_FILE_BYTES = 20 * 1024 * 1024
-
-export type ReceivedFile = StoredFile & SniffedFile
-
 export interface FileStore {
-  /** What somebody sends: stored whole, known for what it is and cleanly named, or refused without a trace. */
-  receive(source: AsyncIterable<Uint8Array>, givenName: string): Promise<ReceivedFile>
   put<T>(source: AsyncIterable<Uint8Array>, options: PutOptions<T>): Promise<StoredFile & { readonly found: T }>
   /** Undefined when there are no such bytes. */
   open(sha256: string): Promise<{ readonly stream: Readable; readonly sizeBytes: number } | undefined>
-  /** Where the bytes lie; for those who send the whole file on. */
-  readonly pathOf: (sha256: string) => string
   /** Whether the stored bytes still are what their name says; false also when they are gone. */
   verify(sha256: string): Promise<boolean>
   /** Removes what nothing refers to and what was stored before `olderThan`; younger files may belong to a deed under way. */
@@ -54,7 +43,7 @@ export interface FileStore {
   ): Promise<{ readonly removed: number; readonly kept: number }>
 }
 
-export function fileStore(folder: string): FileStore {
+export function diskFileStore(folder: string): FileStore {
   return new DiskFileStore(folder)
 }
 
@@ -67,12 +56,6 @@ class DiskFileStore implements FileStore {
   constructor(folder: string) {
     this.#folder = folder
     this.#incoming = join(folder, 'incoming')
-  }
-
-  async receive(source: AsyncIterable<Uint8Array>, givenName: string): Promise<ReceivedFile> {
-    const inspect = (bytes: FileBytes): Promise<SniffedFile> => sniff(bytes, givenName)
-    const { found, ...stored } = await this.put(source, { maxBytes: MAX_FILE_BYTES, name: givenName, inspect })
-    return { ...stored, ...found }
   }
 
   async put<T>(source: AsyncIterable<Uint8Array>, options: PutOptions<T>): Promise<StoredFile & { readonly found: T }> {
@@ -94,14 +77,14 @@ class DiskFileStore implements FileStore {
   }
 
   async open(sha256: string): Promise<{ readonly stream: Readable; readonly sizeBytes: number } | undefined> {
-    const handle = await openExisting(this.pathOf(sha256))
+    const handle = await openExisting(this.#pathOf(sha256))
     if (!handle) return undefined
     const { size } = await handle.stat()
     return { stream: handle.createReadStream(), sizeBytes: size }
   }
 
   async verify(sha256: string): Promise<boolean> {
-    const handle = await openExisting(this.pathOf(sha256))
+    const handle = await openExisting(this.#pathOf(sha256))
     if (!handle) return false
     const hash = createHash('sha256')
     for await (const chunk of handle.createReadStream()) hash.update(chunk as Uint8Array)
@@ -125,7 +108,7 @@ class DiskFileStore implements FileStore {
     }
     let batch: string[] = []
     for await (const sha256 of this.#stored()) {
-      if (!(await isOlder(this.pathOf(sha256), before))) {
+      if (!(await isOlder(this.#pathOf(sha256), before))) {
         kept++
         continue
       }
@@ -140,7 +123,7 @@ class DiskFileStore implements FileStore {
 
   /** Moves a finished file to its place. An equal file there is replaced by it, and thereby made young again. */
   async #settle(path: string, sha256: string): Promise<void> {
-    const target = this.pathOf(sha256)
+    const target = this.#pathOf(sha256)
     await mkdir(dirname(target), { recursive: true, mode: 0o700 })
     await rename(path, target)
     // The name is durable only when the folders that hold it are.
@@ -154,7 +137,7 @@ class DiskFileStore implements FileStore {
    * between is young, and is put back.
    */
   async #remove(sha256: string, before: number): Promise<boolean> {
-    const target = this.pathOf(sha256)
+    const target = this.#pathOf(sha256)
     const aside = join(this.#incoming, `${sha256}.aside`)
     await mkdir(this.#incoming, { recursive: true, mode: 0o700 })
     await rename(target, aside)
@@ -184,7 +167,7 @@ class DiskFileStore implements FileStore {
     }
   }
 
-  readonly pathOf = (sha256: string): string => {
+  #pathOf(sha256: string): string {
     if (!isSha256(sha256)) throw new RangeError('A stored file is known by its SHA-256 alone')
     return join(this.#folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
   }
