@@ -152,7 +152,8 @@ begin
 end $$;
 
 -- The finder. must: every word; may: any telling word, asked only where must does not fill the page. rank is 1 and above
--- when must holds. among: look at these ids only (a person's own cases), at most 5,000. Never more than 1,000 rows.
+-- when must holds. most: of each kind, so that the many cases of a tenant never crowd out its services. among: look at
+-- these ids only (a person's own cases), at most 5,000. Never more than 1,000 rows.
 create function platform.find(must tsquery, may tsquery, terms tsquery[], weights real[], kinds text[], most integer, among uuid[] default null)
   returns table (kind text, id uuid, rank real)
   language sql stable security definer set search_path = pg_catalog, pg_temp
@@ -161,7 +162,7 @@ create function platform.find(must tsquery, may tsquery, terms tsquery[], weight
     from (select distinct unnest(kinds[1:20]) as kind) k
     cross join lateral platform.find_in_kind(platform.ctx_tenant(), k.kind, must, may, terms, weights, least(greatest(most, 0), 1000), among) f
     where platform.ctx_tenant() is not null
-    order by f.rank desc, k.kind, f.id desc limit least(greatest(most, 0), 1000);
+    order by f.rank desc, k.kind, f.id desc limit 1000;
   end;
 
 alter function platform.search_scope owner to kontoret_finder;

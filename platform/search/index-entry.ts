@@ -25,7 +25,7 @@ export interface FindRequest {
   readonly tenantId: Id
   readonly query: string
   readonly kinds: readonly string[]
-  /** 50 unless told; never above 1,000. */
+  /** Of each kind; 50 unless told. Never above 1,000 in all. */
   readonly limit?: number
   /** Look at these ids only: for a viewer who sees few of many (own cases). The first 5,000 count. */
   readonly among?: readonly Id[]
