@@ -48,7 +48,7 @@ function checkEdge({ from, to, specifier, typeOnly }, tree) {
   }
   const there = areaOf(to)
   if (to.startsWith('platform/testing/') && !inTest && !mayUseTesting(from)) return 'the test harness is for tests'
-  if (here === there) return undefined
+  if (here === there) return checkInsideWeb(from, to)
   if (inTest && there === 'world') return undefined
   return checkSight(from, here, to, there, typeOnly) ?? checkDoor(from, to, there, specifier)
 }
@@ -72,8 +72,18 @@ function checkSight(from, here, to, there, typeOnly) {
   return undefined
 }
 
+/** Pages over the platform's own registries (search, figures, notices) belong to no module and stand in web/pages. */
+const isWebPage = (file) => file.startsWith('web/pages/')
+
+function checkInsideWeb(from, to) {
+  const leak = from.startsWith('web/') && !isWebPage(from) && !isTest(from) && isWebPage(to)
+  return leak ? 'components and shell see no page' : undefined
+}
+
 function checkWeb(from, to, there, typeOnly) {
-  if (there === 'platform') return typeOnly || isTest(from) ? undefined : 'web imports only types from platform'
+  if (there === 'platform') {
+    return typeOnly || isTest(from) || isWebPage(from) ? undefined : 'web imports only types from platform'
+  }
   if (from.startsWith('web/client/') && clientShared.includes(to)) return undefined
   return 'web knows no module'
 }

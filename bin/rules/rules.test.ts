@@ -414,14 +414,15 @@ describe('a planted violation is caught', () => {
 test('a scene that only tests use may write tables and use the harness; used by the program, it may not', async () => {
   const files: Files = {
     'platform/testing/index.ts': `export const a = 1\n`,
-    'world/scene.ts': `import { a } from '#testing'\n\nexport const b = \`delete from cases.case \${a}\`\n`,
+    'world/scene.ts': `import { a } from '#testing'\nimport type { C } from './scene-case.ts'\n\nexport const b = \`delete from cases.case \${a}\` as C\n`,
+    'world/scene-case.ts': `import type { b } from './scene.ts'\n\nexport type C = typeof b\n`,
     'modules/cases/a.test.ts': `import { b } from '../../world/scene.ts'\n\nconsole.log(b)\n`,
   }
   expect(await findPlanted('ranks and doors', files)).toEqual([])
   expect(await findPlanted('only the store writes', files)).toEqual([])
   const used = { ...files, 'app/a.ts': `import { b } from '../world/scene.ts'\n\nconsole.log(b)\n` }
   expect((await findPlanted('ranks and doors', used)).join()).toMatch(/scene\.ts:1 the test harness is for tests/)
-  expect((await findPlanted('only the store writes', used)).join()).toMatch(/scene\.ts:3 writes a table of cases/)
+  expect((await findPlanted('only the store writes', used)).join()).toMatch(/scene\.ts:4 writes a table of cases/)
 })
 
 test('what only looks like a violation is let through', async () => {
@@ -429,6 +430,7 @@ test('what only looks like a violation is let through', async () => {
     'web/text.ts': `export const a = { sv: 'beställare', en: 'purchaser' }\n`,
     'modules/cases/a.test.ts': `import { hold } from '#organisation'\n\nexport const a = ['select now()', hold()]\n`,
     'world/a.json': '["kontakt@tyreso.example", "a@example.se", "5590012345", "2012-10-03"]\n',
+    'world/b.ts': `export const c = { kind: 'localTime', d: 'the current dates' }\n`,
     'web/client/b.ts': `import type { hold } from '#organisation'\n\nexport type A = typeof hold\n`,
   }
   for (const name of [

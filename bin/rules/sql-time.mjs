@@ -6,6 +6,10 @@ import { isTest, lineOf } from './tree.mjs'
 const asks =
   /\b(?:now|clock_timestamp|statement_timestamp|transaction_timestamp|timeofday)\s*\(\s*\)|\b(?:current_date|current_timestamp|current_time|localtimestamp|localtime)\b|'(?:now|today|yesterday|tomorrow)'\s*::/gi
 
+/** SQL is written in small or in capitals; `localTime` is a name of ours. */
+const times = (text) =>
+  [...text.matchAll(asks)].filter(([word]) => word === word.toLowerCase() || word === word.toUpperCase())
+
 export const sqlTime = {
   name: 'SQL never asks for the time',
   find: (tree) => [...findInMigrations(tree), ...findInCode(tree)],
@@ -16,9 +20,7 @@ function findInMigrations(tree) {
     .filter((file) => /^migrations\/.*\.sql$/.test(file))
     .flatMap((file) => {
       const text = tree.text(file).replace(/--.*$|\/\*[\s\S]*?\*\//gm, (comment) => comment.replace(/[^\n]/g, ' '))
-      return [...text.matchAll(asks)].map(
-        (match) => `${file}:${lineOf(text, match.index)} ${match[0]}; pass the time in`,
-      )
+      return times(text).map((match) => `${file}:${lineOf(text, match.index)} ${match[0]}; pass the time in`)
     })
 }
 
@@ -29,7 +31,7 @@ function findInCode(tree) {
       tree
         .module(file)
         .strings.flatMap(({ value, line }) =>
-          [...value.matchAll(asks)].map((match) => `${file}:${line} ${match[0]}; pass the time in`),
+          times(value).map((match) => `${file}:${line} ${match[0]}; pass the time in`),
         ),
     )
 }

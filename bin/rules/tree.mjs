@@ -48,21 +48,20 @@ export const isTest = (file) => /\.test\.tsx?$/.test(file)
 
 const testGrounds = new WeakMap()
 
-/** Tests, and what only tests import (scenes, fixtures): never part of the running program. */
+/** Tests, and what only tests lead to (scenes, fixtures): never part of the running program. */
 export function forTests(tree) {
   if (testGrounds.has(tree)) return testGrounds.get(tree)
-  const importers = new Map()
-  for (const from of tree.code) {
-    for (const { specifier } of tree.module(from).imports) {
-      const to = tree.resolve(from, specifier)
-      if (to !== undefined) importers.set(to, new Set([...(importers.get(to) ?? []), from]))
-    }
+  const targets = (file) => tree.module(file).imports.map(({ specifier }) => tree.resolve(file, specifier))
+  const imported = new Set(tree.code.flatMap(targets))
+  const isEntry = (file) => !imported.has(file) || /^app\/|\/index\.ts$/.test(file)
+  const program = new Set(
+    tree.code.filter((file) => !isTest(file) && !file.startsWith('platform/testing/') && isEntry(file)),
+  )
+  for (const file of program) {
+    if (!/\.tsx?$/.test(file) || file === 'platform/db/tables.ts') continue
+    for (const target of targets(file)) if (target !== undefined) program.add(target)
   }
-  const ground = new Set(tree.code.filter(isTest))
-  for (let before = -1; before !== ground.size;) {
-    before = ground.size
-    for (const [file, users] of importers) if ([...users].every((user) => ground.has(user))) ground.add(file)
-  }
+  const ground = new Set(tree.code.filter((file) => !program.has(file)))
   testGrounds.set(tree, ground)
   return ground
 }
