@@ -139,6 +139,7 @@ create table cases.case (
   parent_id uuid,
   merged_into_id uuid,
   moved_around integer not null default 0,
+  lead_working_minutes integer,
   rating integer,
   origin text not null,
   version integer not null default 1,
@@ -2118,7 +2119,7 @@ BEGIN ATOMIC
       CROSS JOIN LATERAL platform.find_in_kind(platform.ctx_tenant(), k.kind, find.must, find.may, find.terms, find.weights, LEAST(GREATEST(find.most, 0), 1000), find.among) f(id, rank))
    WHERE (platform.ctx_tenant() IS NOT NULL)
    ORDER BY f.rank DESC, k.kind, f.id DESC
-  LIMIT LEAST(GREATEST(find.most, 0), 1000);
+  LIMIT 1000;
 END
 ;
 alter routine platform.find(tsquery,tsquery,tsquery[],real[],text[],integer,uuid[]) owner to kontoret_finder;

@@ -209,6 +209,16 @@ const planted: [rule: string, what: string, files: Files, caught: RegExp | RegEx
   ],
   [
     'ranks and doors',
+    'a component with a page',
+    {
+      'platform/a.ts': `export const a = 1\n`,
+      'web/pages/a.ts': `export { a } from '#platform/a'\n`,
+      'web/ui/a.ts': `export { a } from '../pages/a.ts'\n`,
+    },
+    /^web\/ui\/a\.ts:1 components and shell see no page[^\n]*$/,
+  ],
+  [
+    'ranks and doors',
     'web with a module',
     { 'web/a.ts': `export { hold } from '#organisation'\n` },
     /web knows no module/,

@@ -93,6 +93,7 @@ export interface CasesCase {
   parent_id: string | null
   merged_into_id: string | null
   moved_around: Generated<number>
+  lead_working_minutes: number | null
   rating: number | null
   origin: string
   version: Generated<number>
