@@ -40,7 +40,7 @@ export type FoundReferences = Readonly<Record<string, ReferenceAnswer | null>>
 
 /** The references among the shown answers, for the caller to look up before the answers are checked. */
 export function askedReferences(fields: readonly FormField[], sent: SentAnswers): readonly AskedReference[] {
-  return shown(fields, sent).flatMap(({ key, kind }) => {
+  return shown(fields, sent).flatMap(({ key, kind }): readonly AskedReference[] => {
     if (!isReference(kind)) return []
     const text = sentText(sent[key])
     const id = sentText(sent[`${key}.id`])

@@ -1,0 +1,368 @@
+// A service as it is published on a day, whole: its text, who provides it, what can be ordered at which price for the
+// viewer's own customer, what is promised, who uses it, who has signed, and what the viewer may do with it now.
+import type { Id } from '#basics/id'
+import { notFound } from '#basics/refusal'
+import { may } from '#platform/access'
+import type { View } from '#platform/act'
+import { areaRelations } from './access.ts'
+import type { ServiceDetail } from './contract.ts'
+import { needsAnswered } from './needs/queries.ts'
+import { offeringsOn } from './offers/queries.ts'
+import { asServiceRow, publishedOn } from './queries.ts'
+import { requestTypesOn } from './requests/queries.ts'
+import { hoursAndPromises } from './hours.ts'
+import { isReviewOverdue, isSettled, sections } from './service.ts'
+import type { Section, ServiceState } from './service.ts'
+import type { AreaRow, ServiceHead, VersionRow } from './store.ts'
+import { areaById, draftOf, keyed, partsOf, versionOn } from './store.ts'
+import { usersOf } from './usage.ts'
+import type { Audience } from './viewer.ts'
+import { audienceOf, customersOn } from './viewer.ts'
+
+type PlainDate = Temporal.PlainDate
+
+/** By id or code. Not published that day, or not for the viewer's customer: it does not exist. */
+export async function serviceOn(view: View, idOrCode: string, date: PlainDate = view.today): Promise<ServiceDetail> {
+  const audience = await audienceOf(view, date)
+  const row = await publishedOn(view, date, audience)
+    .selectAll('s')
+    .where(keyed(idOrCode) === 'id' ? 's.service_id' : 's.code', '=', idOrCode)
+    .executeTakeFirst()
+  if (!row) return notFound()
+  const head = await view.tx
+    .selectFrom('catalogue.service')
+    .selectAll()
+    .where('service_id', '=', row.service_id)
+    .executeTakeFirstOrThrow()
+  const version = (await versionOn(view, row.service_id, date)) ?? notFound()
+  const area = await areaById(view, row.area_id)
+  const eligibility = await eligibilityOf(view, row.service_id)
+  return {
+    ...asServiceRow(row),
+    ...textOf(version),
+    date: date.toString(),
+    versionNo: version.version_no,
+    version: head.version,
+    validFrom: version.valid_from?.toString() ?? null,
+    startsOn: head.starts_on?.toString() ?? null,
+    endsOn: head.ends_on?.toString() ?? null,
+    synonyms: head.synonyms,
+    ...(await linksOf(view, version)),
+    parts: (await partsOf(view, row.service_id, version.version_no)).map((part) => ({
+      kind: part.kind,
+      what: part.what,
+      doneBy: part.done_by,
+      origin: part.origin,
+    })),
+    ...(await providersShown(view, row.service_id, date)),
+    customer: audience.own && { ...audience.own },
+    ...(await hoursAndPromises(view, row.service_id, date)),
+    offerings: [...(await offeringsOn(view, { serviceId: row.service_id, date, customer: audience.own }))],
+    requestTypeList: [...(await requestTypesOn(view, { serviceId: row.service_id, date }))],
+    needsAnswered: await needsAnswered(view, row.service_id, version.version_no),
+    users: [...(await usersOf(view, row.service_id, eligibility, date))],
+    eligibility: await eligibilityShown(view, eligibility, date),
+    ...(await signOffsShown(view, row.service_id, version.version_no)),
+    versions: await versionsShown(view, row.service_id),
+    ...(await reviewsShown(view, row.service_id, row.review_on, date)),
+    ...(await draftAndVerbs(view, head, area, row.state, audience)),
+  }
+}
+
+function textOf(version: VersionRow) {
+  return {
+    purpose: version.purpose,
+    forWhom: version.for_whom,
+    content: version.content,
+    orderWay: version.order_way,
+    level: version.level_text,
+    volume: version.volume_text,
+    price: version.price_text,
+    process: version.process_text,
+    needs: version.needs_text,
+    customerDuties: version.customer_duties,
+    notStated: version.not_stated.filter((one): one is Section => (sections as readonly string[]).includes(one)),
+    origins: version.origins as Record<string, string>,
+  }
+}
+
+async function linksOf(
+  view: View,
+  version: VersionRow,
+): Promise<Pick<ServiceDetail, 'owner' | 'adaptedFrom' | 'commissioningParty' | 'decision'>> {
+  const row = await view.tx
+    .selectFrom('catalogue.service_version as v')
+    .leftJoin('organisation.person as o', (join) =>
+      join.onRef('o.tenant_id', '=', 'v.tenant_id').onRef('o.person_id', '=', 'v.owner_person_id'),
+    )
+    .leftJoin('organisation.party as c', (join) =>
+      join.onRef('c.tenant_id', '=', 'v.tenant_id').onRef('c.party_id', '=', 'v.commissioning_party_id'),
+    )
+    .leftJoin('registry.decision as d', (join) =>
+      join.onRef('d.tenant_id', '=', 'v.tenant_id').onRef('d.decision_id', '=', 'v.decision_id'),
+    )
+    .leftJoin('catalogue.service as s', (join) =>
+      join.onRef('s.tenant_id', '=', 'v.tenant_id').onRef('s.service_id', '=', 'v.adapted_from_service_id'),
+    )
+    .leftJoin('catalogue.service_version as a', (join) =>
+      join
+        .onRef('a.tenant_id', '=', 's.tenant_id')
+        .onRef('a.service_id', '=', 's.service_id')
+        .onRef('a.version_no', '=', 's.published_version'),
+    )
+    .select([
+      'o.person_id',
+      'o.name as owner_name',
+      'c.name as party_name',
+      'd.decision_id',
+      'd.section',
+      'd.decided_on',
+      'd.title',
+      's.service_id as from_id',
+      's.code as from_code',
+      'a.name_sv as from_sv',
+      'a.name_en as from_en',
+    ])
+    .where('v.service_id', '=', version.service_id)
+    .where('v.version_no', '=', version.version_no)
+    .executeTakeFirstOrThrow()
+  const { decision_id: decisionId, section, decided_on: decidedOn, title } = row
+  return {
+    owner: row.person_id === null ? null : { personId: row.person_id, name: row.owner_name ?? '' },
+    adaptedFrom:
+      row.from_id === null
+        ? null
+        : {
+            serviceId: row.from_id,
+            code: row.from_code ?? '',
+            name: { sv: row.from_sv ?? row.from_code ?? '', en: row.from_en ?? row.from_sv ?? row.from_code ?? '' },
+          },
+    commissioningParty: row.party_name,
+    decision:
+      decisionId === null || section === null || decidedOn === null || title === null
+        ? null
+        : { decisionId, section, decidedOn: decidedOn.toString(), title },
+  }
+}
+
+/** The chain of delivery by date: the unit that answers for it, and the supplier behind it (HS-108). */
+async function providersShown(
+  view: View,
+  serviceId: Id,
+  date: PlainDate,
+): Promise<Pick<ServiceDetail, 'provider' | 'providers'>> {
+  const rows = await view.tx
+    .selectFrom('catalogue.service_provider as p')
+    .leftJoin('organisation.unit_placement as u', (join) =>
+      join
+        .onRef('u.tenant_id', '=', 'p.tenant_id')
+        .onRef('u.unit_id', '=', 'p.unit_id')
+        .on('u.valid_from', '<=', date)
+        .on((w) => w.or([w('u.valid_to', 'is', null), w('u.valid_to', '>', date)])),
+    )
+    .leftJoin('organisation.party as s', (join) =>
+      join.onRef('s.tenant_id', '=', 'p.tenant_id').onRef('s.party_id', '=', 'p.supplier_party_id'),
+    )
+    .select([
+      'p.unit_id',
+      'u.name as unit_name',
+      'p.supplier_party_id',
+      's.name as supplier_name',
+      'p.valid_from',
+      'p.valid_to',
+    ])
+    .where('p.service_id', '=', serviceId)
+    .orderBy('p.valid_from')
+    .execute()
+  const providers = rows.map((row) => ({
+    unitId: row.unit_id,
+    unitName: row.unit_name,
+    supplier: row.supplier_party_id === null ? null : { partyId: row.supplier_party_id, name: row.supplier_name ?? '' },
+    validFrom: row.valid_from.toString(),
+    validTo: row.valid_to?.toString() ?? null,
+  }))
+  const on = date.toString()
+  return {
+    provider: providers.find((one) => one.validFrom <= on && (one.validTo === null || one.validTo > on)) ?? null,
+    providers,
+  }
+}
+
+async function eligibilityOf(view: View, serviceId: Id) {
+  return view.tx
+    .selectFrom('catalogue.eligibility')
+    .select(['customer_type', 'customer_id', 'must'])
+    .where('service_id', '=', serviceId)
+    .orderBy('n')
+    .execute()
+}
+
+async function eligibilityShown(
+  view: View,
+  rows: Awaited<ReturnType<typeof eligibilityOf>>,
+  date: PlainDate,
+): Promise<ServiceDetail['eligibility']> {
+  const customers = rows.length === 0 ? [] : await customersOn(view, date)
+  return rows.map((row) => ({
+    customerType: row.customer_type,
+    customer:
+      row.customer_id === null
+        ? null
+        : {
+            customerId: row.customer_id,
+            name: customers.find((one) => one.customerId === row.customer_id)?.name ?? '',
+          },
+    must: row.must,
+  }))
+}
+
+async function signOffsShown(
+  view: View,
+  serviceId: Id,
+  versionNo: number,
+): Promise<Pick<ServiceDetail, 'signOffs' | 'settled'>> {
+  const rows = await view.tx
+    .selectFrom('catalogue.sign_off as s')
+    .innerJoin('organisation.customer as c', (join) =>
+      join.onRef('c.tenant_id', '=', 's.tenant_id').onRef('c.customer_id', '=', 's.customer_id'),
+    )
+    .leftJoin('organisation.unit_placement as u', (join) =>
+      join
+        .onRef('u.tenant_id', '=', 'c.tenant_id')
+        .onRef('u.unit_id', '=', 'c.unit_id')
+        .on('u.valid_from', '<=', view.today)
+        .on((w) => w.or([w('u.valid_to', 'is', null), w('u.valid_to', '>', view.today)])),
+    )
+    .leftJoin('organisation.person as p', (join) =>
+      join.onRef('p.tenant_id', '=', 's.tenant_id').onRef('p.person_id', '=', 's.signed_by'),
+    )
+    .select(['s.customer_id', 'u.name as customer_name', 's.asked_at', 's.signed_at', 'p.name as signed_by'])
+    .where('s.service_id', '=', serviceId)
+    .where('s.version_no', '=', versionNo)
+    .orderBy('u.name')
+    .execute()
+  return {
+    signOffs: rows.map((row) => ({
+      customerId: row.customer_id,
+      customerName: row.customer_name ?? '',
+      askedAt: row.asked_at?.toString() ?? null,
+      signedAt: row.signed_at?.toString() ?? null,
+      signedBy: row.signed_by,
+    })),
+    settled: isSettled(
+      rows.map((row) => ({ signedAt: row.signed_at })),
+      view.now,
+    ),
+  }
+}
+
+async function versionsShown(view: View, serviceId: Id): Promise<ServiceDetail['versions']> {
+  const rows = await view.tx
+    .selectFrom('catalogue.service_version as v')
+    .leftJoin('organisation.person as p', (join) =>
+      join.onRef('p.tenant_id', '=', 'v.tenant_id').onRef('p.person_id', '=', 'v.published_by'),
+    )
+    .select(['v.version_no', 'v.state', 'v.valid_from', 'v.valid_to', 'v.published_at', 'p.name', 'v.change_note'])
+    .where('v.service_id', '=', serviceId)
+    .where('v.published_at', 'is not', null)
+    .orderBy('v.version_no', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    versionNo: row.version_no,
+    publishedAs: row.state === 'planned' ? 'planned' : 'active',
+    validFrom: row.valid_from?.toString() ?? null,
+    validTo: row.valid_to?.toString() ?? null,
+    publishedAt: row.published_at?.toString() ?? '',
+    publishedBy: row.name,
+    changeNote: row.change_note,
+  }))
+}
+
+async function reviewsShown(
+  view: View,
+  serviceId: Id,
+  reviewOn: PlainDate | null,
+  date: PlainDate,
+): Promise<Pick<ServiceDetail, 'reviews' | 'reviewOverdue'>> {
+  const rows = await view.tx
+    .selectFrom('catalogue.review as r')
+    .leftJoin('organisation.person as p', (join) =>
+      join.onRef('p.tenant_id', '=', 'r.tenant_id').onRef('p.person_id', '=', 'r.reviewed_by'),
+    )
+    .select(['r.review_id', 'r.reviewed_on', 'p.name', 'r.findings', 'r.next_review_on'])
+    .where('r.service_id', '=', serviceId)
+    .orderBy('r.reviewed_on', 'desc')
+    .orderBy('r.review_id', 'desc')
+    .limit(100)
+    .execute()
+  return {
+    reviews: rows.map((row) => ({
+      reviewId: row.review_id,
+      reviewedOn: row.reviewed_on.toString(),
+      reviewedBy: row.name ?? '',
+      findings: row.findings,
+      nextReviewOn: row.next_review_on?.toString() ?? null,
+    })),
+    reviewOverdue: isReviewOverdue(reviewOn, date),
+  }
+}
+
+const onState: Readonly<Record<ServiceState, readonly string[]>> = {
+  draft: [],
+  planned: [
+    'service.end',
+    'service.ask_sign_off',
+    'service.review',
+    'service.switch_provider',
+    'service.set_eligibility',
+    'service.set_words',
+  ],
+  active: [
+    'service.end',
+    'service.ask_sign_off',
+    'service.review',
+    'service.switch_provider',
+    'service.set_eligibility',
+    'service.set_words',
+  ],
+  ending: [
+    'service.call_off_end',
+    'service.ask_sign_off',
+    'service.review',
+    'service.switch_provider',
+    'service.set_words',
+  ],
+  ended: [],
+}
+
+/** Whether there is a draft is told to those who may read it. */
+async function draftAndVerbs(
+  view: View,
+  head: ServiceHead,
+  area: AreaRow,
+  state: ServiceState,
+  audience: Audience,
+): Promise<Pick<ServiceDetail, 'hasDraft' | 'may'>> {
+  const draft = await draftOf(view, head.service_id)
+  const relations = new Set(areaRelations(view.actor, area, draft?.proposed_by))
+  const signs = await view.tx
+    .selectFrom('catalogue.sign_off')
+    .select('customer_id')
+    .where('service_id', '=', head.service_id)
+    .where('version_no', '=', head.published_version ?? 0)
+    .where('signed_at', 'is', null)
+    .execute()
+  if (signs.some((row) => view.actor.customers.includes(row.customer_id))) relations.add('signs_for')
+  const allowed = (verb: string): boolean =>
+    may(view.actor, verb === 'service.call_off_end' ? 'service.end' : verb, relations)
+  const seesDraft = draft !== undefined && allowed('service.read_draft')
+  const editing =
+    state !== 'ended' &&
+    (draft === undefined ? allowed('service.propose') && audience.everything : allowed('service.change_draft'))
+      ? ['service.change_draft']
+      : []
+  return {
+    hasDraft: seesDraft,
+    may: [...editing, ...(relations.has('signs_for') ? ['service.sign_off'] : []), ...onState[state].filter(allowed)],
+  }
+}
