@@ -61,7 +61,9 @@ async function people(view: View, ids: readonly Id[]): Promise<EntryToIndex[]> {
 async function units(view: View, ids: readonly Id[]): Promise<EntryToIndex[]> {
   const rows = await view.tx
     .selectFrom('organisation.unit as u')
-    .innerJoin('organisation.unit_placement as p', (join) => join.onRef('p.tenant_id', '=', 'u.tenant_id').onRef('p.unit_id', '=', 'u.unit_id'))
+    .innerJoin('organisation.unit_placement as p', (join) =>
+      join.onRef('p.tenant_id', '=', 'u.tenant_id').onRef('p.unit_id', '=', 'u.unit_id'),
+    )
     .where('u.unit_id', 'in', [...ids])
     .select(['u.unit_id', 'u.short_name', 'p.name', 'p.valid_to'])
     .orderBy('p.valid_from', 'desc')

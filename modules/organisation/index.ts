@@ -54,7 +54,15 @@ export { postsOf } from './posts/queries.ts'
 // Customers and mandates
 export { endCustomer, markCustomer } from './customers/mark-customer.ts'
 export { endMandate, giveMandate } from './customers/give-mandate.ts'
-export { customerById, customerOf, customersById, customersOn, mandatesFor, mandatesOf, purchasersFor } from './customers/queries.ts'
+export {
+  customerById,
+  customerOf,
+  customersById,
+  customersOn,
+  mandatesFor,
+  mandatesOf,
+  purchasersFor,
+} from './customers/queries.ts'
 export type { Purchaser } from './customers/queries.ts'
 export type { Customer, Mandate } from './customers/contract.ts'
 

@@ -19,13 +19,16 @@ export async function openOffice(): Promise<Office> {
   const scene = await openScene()
   return {
     scene,
-    does: async (who, verb, now) => act(scene.stage, scene.tenant, await scene.actor(who), verb, now ? { now: scene.at(now) } : {}),
+    does: async (who, verb, now) =>
+      act(scene.stage, scene.tenant, await scene.actor(who), verb, now ? { now: scene.at(now) } : {}),
     reads: async (who, query) => look(scene.stage, scene.tenant, await scene.actor(who), query),
   }
 }
 
 /** The code of the refusal that is expected. */
-export async function refusalOf(doing: Promise<unknown>): Promise<{ code: string; status: number; field: string | undefined }> {
+export async function refusalOf(
+  doing: Promise<unknown>,
+): Promise<{ code: string; status: number; field: string | undefined }> {
   try {
     await doing
   } catch (error) {

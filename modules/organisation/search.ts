@@ -20,7 +20,22 @@ const people: SearchKind = {
       .where((q) => q.or([q('p.ended_on', 'is', null), q('p.ended_on', '>', view.today)]))
       .execute()
     const seen = rows.filter((row) => seesPerson(view, row))
-    return inOrder(ids, new Map(seen.map((row) => [row.person_id, hit('person', row.person_id, row.name, [row.title, row.units], `/organisation/personer/${row.person_id}`, 'user')])))
+    return inOrder(
+      ids,
+      new Map(
+        seen.map((row) => [
+          row.person_id,
+          hit(
+            'person',
+            row.person_id,
+            row.name,
+            [row.title, row.units],
+            `/organisation/personer/${row.person_id}`,
+            'user',
+          ),
+        ]),
+      ),
+    )
   },
 }
 
@@ -30,7 +45,18 @@ const units: SearchKind = {
   async hits(view, ids) {
     const found = await unitsOn(view, ids, view.today)
     const hits = new Map<Id, Hit>()
-    for (const unit of found.values()) hits.set(unit.unitId, hit('unit', unit.unitId, unit.name, [await above(view, unit.unitId)], `/organisation/enheter/${unit.unitId}`, 'network'))
+    for (const unit of found.values())
+      hits.set(
+        unit.unitId,
+        hit(
+          'unit',
+          unit.unitId,
+          unit.name,
+          [await above(view, unit.unitId)],
+          `/organisation/enheter/${unit.unitId}`,
+          'network',
+        ),
+      )
     return inOrder(ids, hits)
   },
 }
@@ -47,7 +73,15 @@ const places: SearchKind = {
       .where('valid_from', '<=', view.today)
       .where((q) => q.or([q('valid_to', 'is', null), q('valid_to', '>', view.today)]))
       .execute()
-    return inOrder(ids, new Map(rows.map((row) => [row.place_id, hit('place', row.place_id, row.name, [row.address], `/organisation/platser/${row.place_id}`, 'map-pin')])))
+    return inOrder(
+      ids,
+      new Map(
+        rows.map((row) => [
+          row.place_id,
+          hit('place', row.place_id, row.name, [row.address], `/organisation/platser/${row.place_id}`, 'map-pin'),
+        ]),
+      ),
+    )
   },
 }
 
@@ -57,7 +91,10 @@ function hit(kind: string, id: Id, title: string, under: readonly (string | null
 
 async function above(view: View, unitId: Id): Promise<string> {
   const line = await lineAbove(view, unitId, view.today)
-  return line.slice(1, 3).map((one) => one.name).join(' – ')
+  return line
+    .slice(1, 3)
+    .map((one) => one.name)
+    .join(' – ')
 }
 
 export const organisationSearch: readonly SearchKind[] = [people, units, places]

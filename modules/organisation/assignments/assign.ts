@@ -14,7 +14,11 @@ import type { Assign } from './contract.ts'
 import { holdingsAt, insertAssignment } from './store.ts'
 import { refuseUnitNotThere } from './unit-there.ts'
 
-export async function assign(deed: Deed, input: Static<typeof Assign>, origin = entered): Promise<{ assignmentId: Id }> {
+export async function assign(
+  deed: Deed,
+  input: Static<typeof Assign>,
+  origin = entered,
+): Promise<{ assignmentId: Id }> {
   allow(deed.actor, 'organisation.edit')
   const person = await holdPerson(deed, input.personId)
   const from = date(input.from)
@@ -29,14 +33,30 @@ export async function assign(deed: Deed, input: Static<typeof Assign>, origin = 
   if (input.responsible) refuseTwoResponsible(others, during)
   const assignmentId = deed.newId()
   await insertAssignment(deed, {
-    assignmentId, personId: input.personId, roleId: input.roleId, unitId: input.unitId, title: input.title ?? null,
-    responsible: input.responsible ?? false, sharePercent: input.sharePercent ?? null, from, to, continuesId: null, origin,
+    assignmentId,
+    personId: input.personId,
+    roleId: input.roleId,
+    unitId: input.unitId,
+    title: input.title ?? null,
+    responsible: input.responsible ?? false,
+    sharePercent: input.sharePercent ?? null,
+    from,
+    to,
+    continuesId: null,
+    origin,
   })
   deed.journal({
-    verb: 'person.assigned', kind: 'person', id: input.personId,
+    verb: 'person.assigned',
+    kind: 'person',
+    id: input.personId,
     facts: {
-      assignment: assignmentId, role: input.roleId, unit: input.unitId, share: input.sharePercent ?? null,
-      responsible: input.responsible ?? false, from: input.from, to: to?.toString() ?? null,
+      assignment: assignmentId,
+      role: input.roleId,
+      unit: input.unitId,
+      share: input.sharePercent ?? null,
+      responsible: input.responsible ?? false,
+      from: input.from,
+      to: to?.toString() ?? null,
     },
   })
   deed.changed('organisation', `person:${input.personId}`)

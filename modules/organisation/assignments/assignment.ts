@@ -16,11 +16,18 @@ export interface Holding extends Period {
   readonly responsible: boolean
 }
 
-export function refuseDoubleHolding(others: readonly Holding[], wanted: Period & Pick<Holding, 'personId' | 'roleId'>): void {
-  const twice = others.find((one) => one.personId === wanted.personId && one.roleId === wanted.roleId && overlaps(one, wanted))
+export function refuseDoubleHolding(
+  others: readonly Holding[],
+  wanted: Period & Pick<Holding, 'personId' | 'roleId'>,
+): void {
+  const twice = others.find(
+    (one) => one.personId === wanted.personId && one.roleId === wanted.roleId && overlaps(one, wanted),
+  )
   if (twice)
     refuse({
-      code: 'assigned_already', status: 409, field: 'roleId',
+      code: 'assigned_already',
+      status: 409,
+      field: 'roleId',
       sv: 'Personen har redan rollen vid enheten under den tiden. Ändra eller avsluta den som finns.',
       en: 'The person already holds the role at the unit during that time. Change or end the existing one.',
     })
@@ -31,7 +38,9 @@ export function refuseTwoResponsible(others: readonly Holding[], wanted: Period)
   const other = others.find((one) => one.responsible && overlaps(one, wanted))
   if (other)
     refuse({
-      code: 'responsible_already', status: 409, field: 'responsible',
+      code: 'responsible_already',
+      status: 409,
+      field: 'responsible',
       sv: `${other.personName} är redan ansvarig för enheten under den tiden. Ändra det först.`,
       en: `${other.personName} is already responsible for the unit during that time. Change that first.`,
     })
@@ -41,7 +50,9 @@ export function refuseTwoResponsible(others: readonly Holding[], wanted: Period)
 export function refuseOutside(period: Period, on: PlainDate, field: string): void {
   if (compare(on, period.from) < 0 || (period.to !== null && compare(on, period.to) >= 0))
     refuse({
-      code: 'outside_assignment', status: 422, field,
+      code: 'outside_assignment',
+      status: 422,
+      field,
       sv: `Uppdraget gäller från ${period.from}${period.to ? ` till ${period.to}` : ''}. Välj en dag däremellan.`,
       en: `The assignment holds from ${period.from}${period.to ? ` to ${period.to}` : ''}. Choose a day between.`,
     })

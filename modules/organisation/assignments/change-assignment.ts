@@ -10,7 +10,14 @@ import { date, entered } from '../versioned.ts'
 import { refuseDoubleHolding, refuseOutside, refuseTwoResponsible } from './assignment.ts'
 import type { ChangeAssignment, EndAssignment, MoveRole } from './contract.ts'
 import type { Assignment } from './store.ts'
-import { endAssignmentRow, holdingsAt, insertAssignment, lockAssignment, lockHolders, updateAssignment } from './store.ts'
+import {
+  endAssignmentRow,
+  holdingsAt,
+  insertAssignment,
+  lockAssignment,
+  lockHolders,
+  updateAssignment,
+} from './store.ts'
 import { refuseUnitNotThere } from './unit-there.ts'
 
 type PlainDate = Temporal.PlainDate
@@ -20,7 +27,11 @@ export interface SeenAssignment {
   readonly version: number
 }
 
-export async function changeAssignment(deed: Deed, seen: SeenAssignment, input: Static<typeof ChangeAssignment>): Promise<{ assignmentId: Id }> {
+export async function changeAssignment(
+  deed: Deed,
+  seen: SeenAssignment,
+  input: Static<typeof ChangeAssignment>,
+): Promise<{ assignmentId: Id }> {
   allow(deed.actor, 'organisation.edit')
   const before = await lockAssignment(deed, seen.assignmentId, seen.version)
   const from = date(input.from)
@@ -35,14 +46,26 @@ export async function changeAssignment(deed: Deed, seen: SeenAssignment, input: 
   if (changed.responsible) refuseTwoResponsible(others, { from, to: before.to })
   const assignmentId = await takeOver(deed, before, changed, from)
   deed.journal({
-    verb: 'person.assignment_changed', kind: 'person', id: before.personId,
-    facts: { assignment: assignmentId, former: before.assignmentId, from: input.from, share: changed.sharePercent, responsible: changed.responsible },
+    verb: 'person.assignment_changed',
+    kind: 'person',
+    id: before.personId,
+    facts: {
+      assignment: assignmentId,
+      former: before.assignmentId,
+      from: input.from,
+      share: changed.sharePercent,
+      responsible: changed.responsible,
+    },
   })
   deed.changed('organisation', `person:${before.personId}`)
   return { assignmentId }
 }
 
-export async function endAssignment(deed: Deed, seen: SeenAssignment, input: Static<typeof EndAssignment>): Promise<{ assignmentId: Id }> {
+export async function endAssignment(
+  deed: Deed,
+  seen: SeenAssignment,
+  input: Static<typeof EndAssignment>,
+): Promise<{ assignmentId: Id }> {
   allow(deed.actor, 'organisation.edit')
   const before = await lockAssignment(deed, seen.assignmentId, seen.version)
   const on = date(input.on)
@@ -50,7 +73,9 @@ export async function endAssignment(deed: Deed, seen: SeenAssignment, input: Sta
   if (on.equals(before.from)) refuseEmpty()
   await endAssignmentRow(deed, before.assignmentId, on)
   deed.journal({
-    verb: 'person.assignment_ended', kind: 'person', id: before.personId,
+    verb: 'person.assignment_ended',
+    kind: 'person',
+    id: before.personId,
     facts: { assignment: before.assignmentId, role: before.roleId, unit: before.unitId, on: input.on },
   })
   deed.changed('organisation', `person:${before.personId}`)
@@ -59,19 +84,26 @@ export async function endAssignment(deed: Deed, seen: SeenAssignment, input: Sta
 
 function refuseEmpty(): never {
   return refuse({
-    code: 'ends_as_it_begins', status: 422, field: 'on',
+    code: 'ends_as_it_begins',
+    status: 422,
+    field: 'on',
     sv: 'Uppdraget börjar den dagen. Välj en senare dag.',
     en: 'The assignment begins that day. Choose a later day.',
   })
 }
 
-export async function moveRole(deed: Deed, input: Static<typeof MoveRole>): Promise<{ moved: { personId: Id; assignmentId: Id }[] }> {
+export async function moveRole(
+  deed: Deed,
+  input: Static<typeof MoveRole>,
+): Promise<{ moved: { personId: Id; assignmentId: Id }[] }> {
   allow(deed.actor, 'organisation.edit')
   const from = date(input.from)
   const holders = await lockHolders(deed, input.roleId, input.fromUnitId, from)
   if (holders.length === 0 || input.fromUnitId === input.toUnitId)
     refuse({
-      code: 'nobody_to_move', status: 409, field: 'roleId',
+      code: 'nobody_to_move',
+      status: 409,
+      field: 'roleId',
       sv: 'Ingen har rollen vid enheten den dagen eller senare, eller så är det samma enhet.',
       en: 'Nobody holds the role at the unit on that day or later, or it is the same unit.',
     })
@@ -89,8 +121,15 @@ export async function moveRole(deed: Deed, input: Static<typeof MoveRole>): Prom
     deed.changed(`person:${before.personId}`)
   }
   deed.journal({
-    verb: 'role.moved', kind: 'role', id: input.roleId,
-    facts: { fromUnit: input.fromUnitId, toUnit: input.toUnitId, from: input.from, assignments: moved.map((one) => one.assignmentId) },
+    verb: 'role.moved',
+    kind: 'role',
+    id: input.roleId,
+    facts: {
+      fromUnit: input.fromUnitId,
+      toUnit: input.toUnitId,
+      from: input.from,
+      assignments: moved.map((one) => one.assignmentId),
+    },
   })
   deed.changed('organisation')
   return { moved }
@@ -104,6 +143,12 @@ async function takeOver(deed: Deed, before: Assignment, after: Assignment, from:
   }
   await endAssignmentRow(deed, before.assignmentId, from)
   const assignmentId = deed.newId()
-  await insertAssignment(deed, { ...after, assignmentId, from, continuesId: before.continuesId ?? before.assignmentId, origin: entered })
+  await insertAssignment(deed, {
+    ...after,
+    assignmentId,
+    from,
+    continuesId: before.continuesId ?? before.assignmentId,
+    origin: entered,
+  })
   return assignmentId
 }

@@ -52,23 +52,52 @@ const write = { tag: 'organisation', access: 'organisation.edit', answer: Assign
 const base = '/organisation/assignments'
 
 export const assignOp = op({
-  ...write, id: 'assignRole', method: 'POST', path: base, status: 201, summary: 'Give a person a role at a unit', body: Assign,
+  ...write,
+  id: 'assignRole',
+  method: 'POST',
+  path: base,
+  status: 201,
+  summary: 'Give a person a role at a unit',
+  body: Assign,
 })
 export const changeAssignmentOp = op({
-  ...write, id: 'changeAssignment', method: 'POST', path: `${base}/{assignmentId}/changes`, versioned: true,
-  summary: 'Change share, title or responsibility from a day', params: AssignmentParams, body: ChangeAssignment,
+  ...write,
+  id: 'changeAssignment',
+  method: 'POST',
+  path: `${base}/{assignmentId}/changes`,
+  versioned: true,
+  summary: 'Change share, title or responsibility from a day',
+  params: AssignmentParams,
+  body: ChangeAssignment,
 })
 export const endAssignmentOp = op({
-  ...write, id: 'endAssignment', method: 'POST', path: `${base}/{assignmentId}/end`, versioned: true,
-  summary: 'End an assignment', params: AssignmentParams, body: EndAssignment,
+  ...write,
+  id: 'endAssignment',
+  method: 'POST',
+  path: `${base}/{assignmentId}/end`,
+  versioned: true,
+  summary: 'End an assignment',
+  params: AssignmentParams,
+  body: EndAssignment,
 })
 export const moveRoleOp = op({
-  id: 'moveRole', method: 'POST', path: '/organisation/role-moves', tag: 'organisation', access: 'organisation.edit',
-  summary: 'Move a role with everyone who holds it to another unit from a day', body: MoveRole,
+  id: 'moveRole',
+  method: 'POST',
+  path: '/organisation/role-moves',
+  tag: 'organisation',
+  access: 'organisation.edit',
+  summary: 'Move a role with everyone who holds it to another unit from a day',
+  body: MoveRole,
   answer: shape({ moved: listOf(shape({ personId: idField(), assignmentId: idField() }), 2000) }),
 })
 export const peopleOfUnit = op({
-  id: 'peopleOfUnit', method: 'GET', path: '/organisation/units/{unitId}/people', tag, access: 'organisation.read',
-  summary: 'Who is assigned to a unit on a day', params: shape({ unitId: idField() }), query: shape({ date: optional(day()) }),
+  id: 'peopleOfUnit',
+  method: 'GET',
+  path: '/organisation/units/{unitId}/people',
+  tag: 'organisation',
+  access: 'organisation.read',
+  summary: 'Who is assigned to a unit on a day',
+  params: shape({ unitId: idField() }),
+  query: shape({ date: optional(day()) }),
   answer: shape({ date: day(), people: listOf(AssignmentRow, 2000) }),
 })

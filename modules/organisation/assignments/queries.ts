@@ -21,7 +21,12 @@ export async function unitIdsOf(view: View, personId: Id, on: PlainDate): Promis
 
 /** Everything a person has been, is and will be assigned to, the latest first. */
 export async function assignmentsOf(view: View, personId: Id): Promise<AssignmentRow[]> {
-  const rows = await assignments(view, null).where('a.person_id', '=', personId).orderBy('a.valid_from', 'desc').orderBy('a.assignment_id').limit(500).execute()
+  const rows = await assignments(view, null)
+    .where('a.person_id', '=', personId)
+    .orderBy('a.valid_from', 'desc')
+    .orderBy('a.assignment_id')
+    .limit(500)
+    .execute()
   return rows.map(asAssignment)
 }
 
@@ -45,14 +50,31 @@ export async function peopleOf(view: View, unitId: Id, on: PlainDate): Promise<A
 function assignments(view: View, on: PlainDate | null) {
   return view.tx
     .selectFrom('organisation.assignment as a')
-    .innerJoin('organisation.person as p', (join) => join.onRef('p.tenant_id', '=', 'a.tenant_id').onRef('p.person_id', '=', 'a.person_id'))
+    .innerJoin('organisation.person as p', (join) =>
+      join.onRef('p.tenant_id', '=', 'a.tenant_id').onRef('p.person_id', '=', 'a.person_id'),
+    )
     .select((q) => [
-      'a.assignment_id', 'a.person_id', 'p.name as person_name', 'p.protected', 'a.role_id', 'a.unit_id', 'a.title', 'a.responsible',
-      'a.share_percent', 'a.valid_from', 'a.valid_to', 'a.origin', 'a.version',
+      'a.assignment_id',
+      'a.person_id',
+      'p.name as person_name',
+      'p.protected',
+      'a.role_id',
+      'a.unit_id',
+      'a.title',
+      'a.responsible',
+      'a.share_percent',
+      'a.valid_from',
+      'a.valid_to',
+      'a.origin',
+      'a.version',
       q
         .selectFrom('organisation.role as r')
         .whereRef('r.role_id', '=', 'a.role_id')
-        .where((w) => (on ? w('r.valid_from', '<=', on) : w('r.valid_from', '<=', w.fn<PlainDate>('greatest', ['a.valid_from', w.val(view.today)]))))
+        .where((w) =>
+          on
+            ? w('r.valid_from', '<=', on)
+            : w('r.valid_from', '<=', w.fn<PlainDate>('greatest', ['a.valid_from', w.val(view.today)])),
+        )
         .orderBy('r.valid_from', 'desc')
         .limit(1)
         .select('r.name')
@@ -60,7 +82,11 @@ function assignments(view: View, on: PlainDate | null) {
       q
         .selectFrom('organisation.unit_placement as u')
         .whereRef('u.unit_id', '=', 'a.unit_id')
-        .where((w) => (on ? w('u.valid_from', '<=', on) : w('u.valid_from', '<=', w.fn<PlainDate>('greatest', ['a.valid_from', w.val(view.today)]))))
+        .where((w) =>
+          on
+            ? w('u.valid_from', '<=', on)
+            : w('u.valid_from', '<=', w.fn<PlainDate>('greatest', ['a.valid_from', w.val(view.today)])),
+        )
         .orderBy('u.valid_from', 'desc')
         .limit(1)
         .select('u.name')

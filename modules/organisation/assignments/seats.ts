@@ -19,7 +19,11 @@ export async function seatsOf(view: View, personId: Id): Promise<readonly Seat[]
   return (await assignmentsOf(view, personId))
     .filter((one) => one.validFrom <= today && (one.validTo === null || today < one.validTo))
     .toSorted((a, b) => (b.sharePercent ?? 0) - (a.sharePercent ?? 0) || (a.assignmentId < b.assignmentId ? -1 : 1))
-    .map((one) => ({ assignmentId: one.assignmentId, label: [one.title ?? one.roleName, one.unitName].filter(Boolean).join(', '), unitId: one.unitId }))
+    .map((one) => ({
+      assignmentId: one.assignmentId,
+      label: [one.title ?? one.roleName, one.unitName].filter(Boolean).join(', '),
+      unitId: one.unitId,
+    }))
 }
 
 export interface DemonstrationSeat {
@@ -37,11 +41,21 @@ export async function demonstrationSeats(view: View): Promise<readonly Demonstra
   const { today } = view
   const rows = await view.tx
     .selectFrom('organisation.demonstration_seat as s')
-    .innerJoin('organisation.assignment as a', (join) => join.onRef('a.tenant_id', '=', 's.tenant_id').onRef('a.assignment_id', '=', 's.assignment_id'))
-    .innerJoin('organisation.person as p', (join) => join.onRef('p.tenant_id', '=', 'a.tenant_id').onRef('p.person_id', '=', 'a.person_id'))
-    .innerJoin('platform.account as account', (join) => join.onRef('account.tenant_id', '=', 'p.tenant_id').onRef('account.person_id', '=', 'p.person_id'))
-    .innerJoin('organisation.role as r', (join) => join.onRef('r.tenant_id', '=', 'a.tenant_id').onRef('r.role_id', '=', 'a.role_id'))
-    .innerJoin('organisation.unit_placement as u', (join) => join.onRef('u.tenant_id', '=', 'a.tenant_id').onRef('u.unit_id', '=', 'a.unit_id'))
+    .innerJoin('organisation.assignment as a', (join) =>
+      join.onRef('a.tenant_id', '=', 's.tenant_id').onRef('a.assignment_id', '=', 's.assignment_id'),
+    )
+    .innerJoin('organisation.person as p', (join) =>
+      join.onRef('p.tenant_id', '=', 'a.tenant_id').onRef('p.person_id', '=', 'a.person_id'),
+    )
+    .innerJoin('platform.account as account', (join) =>
+      join.onRef('account.tenant_id', '=', 'p.tenant_id').onRef('account.person_id', '=', 'p.person_id'),
+    )
+    .innerJoin('organisation.role as r', (join) =>
+      join.onRef('r.tenant_id', '=', 'a.tenant_id').onRef('r.role_id', '=', 'a.role_id'),
+    )
+    .innerJoin('organisation.unit_placement as u', (join) =>
+      join.onRef('u.tenant_id', '=', 'a.tenant_id').onRef('u.unit_id', '=', 'a.unit_id'),
+    )
     .where('a.valid_from', '<=', today)
     .where((q) => q.or([q('a.valid_to', 'is', null), q('a.valid_to', '>', today)]))
     .where('r.valid_from', '<=', today)
@@ -49,7 +63,16 @@ export async function demonstrationSeats(view: View): Promise<readonly Demonstra
     .where('u.valid_from', '<=', today)
     .where((q) => q.or([q('u.valid_to', 'is', null), q('u.valid_to', '>', today)]))
     .where((q) => q.or([q('p.ended_on', 'is', null), q('p.ended_on', '>', today)]))
-    .select(['s.assignment_id', 's.label', 's.first_screen', 'account.account_id', 'p.name as person', 'a.title', 'r.name as role', 'u.name as unit'])
+    .select([
+      's.assignment_id',
+      's.label',
+      's.first_screen',
+      'account.account_id',
+      'p.name as person',
+      'a.title',
+      'r.name as role',
+      'u.name as unit',
+    ])
     .orderBy('s.position')
     .limit(100)
     .execute()
@@ -64,11 +87,15 @@ export async function demonstrationSeats(view: View): Promise<readonly Demonstra
 }
 
 /** For the loader of a demonstration. */
-export async function offerSeat(deed: Deed, seat: { assignmentId: Id; position: number; label: string | null; firstScreen: string }): Promise<void> {
+export async function offerSeat(
+  deed: Deed,
+  seat: { assignmentId: Id; position: number; label: string | null; firstScreen: string },
+): Promise<void> {
   allow(deed.actor, 'organisation.edit')
   if (!deed.tenant.demonstration)
     refuse({
-      code: 'not_a_demonstration', status: 409,
+      code: 'not_a_demonstration',
+      status: 409,
       sv: 'Platser erbjuds bara i en demonstration.',
       en: 'Seats are offered in a demonstration only.',
     })

@@ -50,7 +50,12 @@ const asAssignment = (row: Row): Assignment => ({
 })
 
 export async function lockAssignment(deed: Deed, assignmentId: Id, version: number): Promise<Assignment> {
-  const row = await deed.tx.selectFrom('organisation.assignment').selectAll().where('assignment_id', '=', assignmentId).forUpdate().executeTakeFirst()
+  const row = await deed.tx
+    .selectFrom('organisation.assignment')
+    .selectAll()
+    .where('assignment_id', '=', assignmentId)
+    .forUpdate()
+    .executeTakeFirst()
   return asAssignment(asSeen(row, version))
 }
 
@@ -70,17 +75,29 @@ export async function lockHolders(deed: Deed, roleId: Id, unitId: Id, from: Plai
 
 /** Everyone at the unit over time; the unit's row is held so that two cannot become responsible at once. */
 export async function holdingsAt(deed: Deed, unitId: Id): Promise<readonly Holding[]> {
-  const unit = await deed.tx.selectFrom('organisation.unit').select('unit_id').where('unit_id', '=', unitId).forUpdate().executeTakeFirst()
+  const unit = await deed.tx
+    .selectFrom('organisation.unit')
+    .select('unit_id')
+    .where('unit_id', '=', unitId)
+    .forUpdate()
+    .executeTakeFirst()
   if (!unit) notFound()
   const rows = await deed.tx
     .selectFrom('organisation.assignment as a')
-    .innerJoin('organisation.person as p', (join) => join.onRef('p.tenant_id', '=', 'a.tenant_id').onRef('p.person_id', '=', 'a.person_id'))
+    .innerJoin('organisation.person as p', (join) =>
+      join.onRef('p.tenant_id', '=', 'a.tenant_id').onRef('p.person_id', '=', 'a.person_id'),
+    )
     .where('a.unit_id', '=', unitId)
     .select(['a.assignment_id', 'a.person_id', 'p.name', 'a.role_id', 'a.responsible', 'a.valid_from', 'a.valid_to'])
     .execute()
   return rows.map((row) => ({
-    assignmentId: row.assignment_id, personId: row.person_id, personName: row.name, roleId: row.role_id,
-    responsible: row.responsible, from: row.valid_from, to: row.valid_to,
+    assignmentId: row.assignment_id,
+    personId: row.person_id,
+    personName: row.name,
+    roleId: row.role_id,
+    responsible: row.responsible,
+    from: row.valid_from,
+    to: row.valid_to,
   }))
 }
 
@@ -109,8 +126,11 @@ export async function updateAssignment(deed: Deed, one: Assignment): Promise<voi
   await deed.tx
     .updateTable('organisation.assignment')
     .set((q) => ({
-      unit_id: one.unitId, title: one.title, responsible: one.responsible,
-      share_percent: one.sharePercent === null ? null : String(one.sharePercent), version: q('version', '+', 1),
+      unit_id: one.unitId,
+      title: one.title,
+      responsible: one.responsible,
+      share_percent: one.sharePercent === null ? null : String(one.sharePercent),
+      version: q('version', '+', 1),
     }))
     .where('assignment_id', '=', one.assignmentId)
     .execute()
@@ -124,7 +144,10 @@ export async function endAssignmentRow(deed: Deed, assignmentId: Id, on: PlainDa
     .execute()
 }
 
-export async function storeDemonstrationSeat(deed: Deed, seat: { assignmentId: Id; position: number; label: string | null; firstScreen: string }): Promise<void> {
+export async function storeDemonstrationSeat(
+  deed: Deed,
+  seat: { assignmentId: Id; position: number; label: string | null; firstScreen: string },
+): Promise<void> {
   const facts = { position: seat.position, label: seat.label, first_screen: seat.firstScreen }
   await deed.tx
     .insertInto('organisation.demonstration_seat')

@@ -7,7 +7,9 @@ export function refuseUnitNotThere(placements: readonly Period[], during: Period
   const day = firstGap(placements, during)
   if (day)
     refuse({
-      code: 'unit_not_there', status: 422, field,
+      code: 'unit_not_there',
+      status: 422,
+      field,
       sv: `Enheten finns inte den ${day}. Välj en annan dag, ange ett slut eller välj en annan enhet.`,
       en: `The unit does not exist on ${day}. Choose another day, give an end or choose another unit.`,
     })

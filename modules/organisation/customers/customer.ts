@@ -26,7 +26,8 @@ export interface UnmarkedBranch {
 /** The branches that have no customer: each whole one by its top, and each unit that only has marked units beneath it. */
 export function unmarkedBranches(units: readonly OrderingUnit[]): readonly UnmarkedBranch[] {
   const known = new Set(units.map((unit) => unit.unitId))
-  const parentOf = (unit: OrderingUnit): Id | null => (unit.parentUnitId !== null && known.has(unit.parentUnitId) ? unit.parentUnitId : null)
+  const parentOf = (unit: OrderingUnit): Id | null =>
+    unit.parentUnitId !== null && known.has(unit.parentUnitId) ? unit.parentUnitId : null
   const children = Map.groupBy(units, parentOf)
   const branches: UnmarkedBranch[] = []
   // Answers with every unit of the branch when none in it is marked, otherwise with null.

@@ -25,22 +25,34 @@ export function refuseSecondCoordinator(held: readonly HeldMandate[], wanted: Pe
   const other = held.find((one) => one.kind === 'coordinator' && overlaps(one, wanted))
   if (other)
     refuse({
-      code: 'coordinator_already', status: 409, field: 'from',
+      code: 'coordinator_already',
+      status: 409,
+      field: 'from',
       sv: `${other.personName} är redan samordnare från ${other.from}${other.to ? ` till ${other.to}` : ''}. En kund har en samordnare i taget. Avsluta det mandatet först.`,
       en: `${other.personName} is already coordinator from ${other.from}${other.to ? ` to ${other.to}` : ''}. A customer has one coordinator at a time. End that mandate first.`,
     })
 }
 
 /** One person, one limit for an area at a time. */
-export function refuseDoubleMandate(held: readonly HeldMandate[], wanted: Period & Pick<HeldMandate, 'personId' | 'kind' | 'areaCodes'>): void {
+export function refuseDoubleMandate(
+  held: readonly HeldMandate[],
+  wanted: Period & Pick<HeldMandate, 'personId' | 'kind' | 'areaCodes'>,
+): void {
   const sameArea = (codes: readonly string[]): boolean =>
     codes.length === 0 || wanted.areaCodes.length === 0 || codes.some((code) => wanted.areaCodes.includes(code))
   const twice = held.find(
-    (one) => one.kind === 'purchaser' && wanted.kind === 'purchaser' && one.personId === wanted.personId && sameArea(one.areaCodes) && overlaps(one, wanted),
+    (one) =>
+      one.kind === 'purchaser' &&
+      wanted.kind === 'purchaser' &&
+      one.personId === wanted.personId &&
+      sameArea(one.areaCodes) &&
+      overlaps(one, wanted),
   )
   if (twice)
     refuse({
-      code: 'mandate_already', status: 409, field: 'personId',
+      code: 'mandate_already',
+      status: 409,
+      field: 'personId',
       sv: `Personen har redan mandat som beställare från ${twice.from} för samma område. Avsluta det först.`,
       en: `The person already has a mandate as purchaser from ${twice.from} for the same area. End that first.`,
     })
@@ -49,7 +61,9 @@ export function refuseDoubleMandate(held: readonly HeldMandate[], wanted: Period
 export function refuseOutsideCustomer(customer: Period, wanted: Period): void {
   if (!covers(customer, wanted))
     refuse({
-      code: 'outside_customer', status: 422, field: 'from',
+      code: 'outside_customer',
+      status: 422,
+      field: 'from',
       sv: `Kunden finns från ${customer.from}${customer.to ? ` till ${customer.to}` : ''}. Mandatet ska ligga inom den tiden.`,
       en: `The customer exists from ${customer.from}${customer.to ? ` to ${customer.to}` : ''}. The mandate must lie within that time.`,
     })

@@ -18,14 +18,20 @@ export interface SeenCustomer {
   readonly version: number
 }
 
-export async function markCustomer(deed: Deed, input: Static<typeof MarkCustomer>, origin = entered): Promise<{ customerId: Id }> {
+export async function markCustomer(
+  deed: Deed,
+  input: Static<typeof MarkCustomer>,
+  origin = entered,
+): Promise<{ customerId: Id }> {
   allow(deed.actor, 'organisation.keep_customers')
   const during = period(date(input.from), dateOrNull(input.to))
   const markings = await markingsOf(deed, input.unitId)
   refuseUnitNotThere(await placementsOf(deed, input.unitId), during, 'from')
   if (markings.some((one) => overlaps(one, during)))
     refuse({
-      code: 'customer_already', status: 409, field: 'unitId',
+      code: 'customer_already',
+      status: 409,
+      field: 'unitId',
       sv: 'Enheten är redan märkt som kund under den tiden. Avsluta den märkningen först.',
       en: 'The unit is already marked as customer during that time. End that marking first.',
     })
@@ -34,17 +40,37 @@ export async function markCustomer(deed: Deed, input: Static<typeof MarkCustomer
   const settlement = input.settlement ?? usualSettlement(legal, authorityPartyId, legal.providers)
   const customerId = deed.newId()
   await insertCustomer(deed, {
-    customerId, unitId: input.unitId, authorityPartyId, customerType: input.customerType, settlement, counterpartCode: input.counterpartCode ?? null, origin, ...during,
+    customerId,
+    unitId: input.unitId,
+    authorityPartyId,
+    customerType: input.customerType,
+    settlement,
+    counterpartCode: input.counterpartCode ?? null,
+    origin,
+    ...during,
   })
   deed.journal({
-    verb: 'customer.marked', kind: 'customer', id: customerId,
-    facts: { unit: input.unitId, authority: authorityPartyId, type: input.customerType, settlement, from: input.from, to: input.to ?? null },
+    verb: 'customer.marked',
+    kind: 'customer',
+    id: customerId,
+    facts: {
+      unit: input.unitId,
+      authority: authorityPartyId,
+      type: input.customerType,
+      settlement,
+      from: input.from,
+      to: input.to ?? null,
+    },
   })
   deed.changed('organisation')
   return { customerId }
 }
 
-export async function endCustomer(deed: Deed, seen: SeenCustomer, input: Static<typeof EndCustomer>): Promise<SeenCustomer> {
+export async function endCustomer(
+  deed: Deed,
+  seen: SeenCustomer,
+  input: Static<typeof EndCustomer>,
+): Promise<SeenCustomer> {
   allow(deed.actor, 'organisation.keep_customers')
   const customer = await lockCustomer(deed, seen.customerId, seen.version)
   const on = date(input.on)

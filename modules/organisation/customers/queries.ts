@@ -25,9 +25,15 @@ export async function customerById(view: View, customerId: Id, on: PlainDate): P
   return found ? asCustomer(found) : notFound()
 }
 
-export async function customersById(view: View, customerIds: readonly Id[], on: PlainDate): Promise<ReadonlyMap<Id, Customer>> {
+export async function customersById(
+  view: View,
+  customerIds: readonly Id[],
+  on: PlainDate,
+): Promise<ReadonlyMap<Id, Customer>> {
   if (customerIds.length === 0) return new Map()
-  const rows = await customerRows(view, on).where('c.customer_id', 'in', [...new Set(customerIds)]).execute()
+  const rows = await customerRows(view, on)
+    .where('c.customer_id', 'in', [...new Set(customerIds)])
+    .execute()
   return new Map(rows.map((row) => [row.customer_id, asCustomer(row)]))
 }
 
@@ -46,7 +52,14 @@ export async function customersOn(view: View, on: PlainDate): Promise<readonly C
 export async function customerRegister(view: View, on: PlainDate): Promise<CustomerRow[]> {
   allow(view.actor, 'organisation.read_customers')
   const customers = await customersOn(view, on)
-  const held = customers.length === 0 ? [] : await mandateRows(view, on, customers.map((one) => one.customerId))
+  const held =
+    customers.length === 0
+      ? []
+      : await mandateRows(
+          view,
+          on,
+          customers.map((one) => one.customerId),
+        )
   const byCustomer = Map.groupBy(held, (one) => one.customerId)
   return customers.map((customer) => {
     const mandates = byCustomer.get(customer.customerId) ?? []
@@ -125,16 +138,28 @@ export async function mandatesOf(view: View, personId: Id, on: PlainDate): Promi
 }
 
 async function mandateRows(view: View, on: PlainDate | null, customerIds: readonly Id[]): Promise<Mandate[]> {
-  let query = mandates(view).where('m.customer_id', 'in', [...customerIds]).orderBy('m.kind').orderBy('m.valid_from', 'desc').orderBy('m.mandate_id').limit(5000)
-  if (on) query = query.where('m.valid_from', '<=', on).where((q) => q.or([q('m.valid_to', 'is', null), q('m.valid_to', '>', on)]))
+  let query = mandates(view)
+    .where('m.customer_id', 'in', [...customerIds])
+    .orderBy('m.kind')
+    .orderBy('m.valid_from', 'desc')
+    .orderBy('m.mandate_id')
+    .limit(5000)
+  if (on)
+    query = query
+      .where('m.valid_from', '<=', on)
+      .where((q) => q.or([q('m.valid_to', 'is', null), q('m.valid_to', '>', on)]))
   return (await query.execute()).map(asMandate)
 }
 
 function mandates(view: View) {
   return view.tx
     .selectFrom('organisation.mandate as m')
-    .innerJoin('organisation.person as p', (join) => join.onRef('p.tenant_id', '=', 'm.tenant_id').onRef('p.person_id', '=', 'm.person_id'))
-    .innerJoin('organisation.customer as c', (join) => join.onRef('c.tenant_id', '=', 'm.tenant_id').onRef('c.customer_id', '=', 'm.customer_id'))
+    .innerJoin('organisation.person as p', (join) =>
+      join.onRef('p.tenant_id', '=', 'm.tenant_id').onRef('p.person_id', '=', 'm.person_id'),
+    )
+    .innerJoin('organisation.customer as c', (join) =>
+      join.onRef('c.tenant_id', '=', 'm.tenant_id').onRef('c.customer_id', '=', 'm.customer_id'),
+    )
     .selectAll('m')
     .select((q) => [
       'p.name as person_name',
@@ -178,14 +203,36 @@ export interface Purchaser {
 }
 
 /** Who may approve an order of the area for the customer on the day, the lowest limit first; those who left are out. */
-export async function purchasersFor(view: View, customerId: Id, areaCode: string | null, on: PlainDate): Promise<readonly Purchaser[]> {
-  const held = (await mandatesFor(view, customerId, on)).filter((one) => one.kind === 'purchaser' && coversArea(one.areaCodes, areaCode))
-  const people = await reachableOn(view, held.map((one) => one.personId), on)
+export async function purchasersFor(
+  view: View,
+  customerId: Id,
+  areaCode: string | null,
+  on: PlainDate,
+): Promise<readonly Purchaser[]> {
+  const held = (await mandatesFor(view, customerId, on)).filter(
+    (one) => one.kind === 'purchaser' && coversArea(one.areaCodes, areaCode),
+  )
+  const people = await reachableOn(
+    view,
+    held.map((one) => one.personId),
+    on,
+  )
   return held
     .flatMap((one) => {
       const person = people.get(one.personId)
       const limitOre = one.limitOre === null ? null : BigInt(one.limitOre)
-      return person ? [{ personId: one.personId, name: person.name, email: person.email, mandateId: one.mandateId, limitOre, deputyId: person.deputyId }] : []
+      return person
+        ? [
+            {
+              personId: one.personId,
+              name: person.name,
+              email: person.email,
+              mandateId: one.mandateId,
+              limitOre,
+              deputyId: person.deputyId,
+            },
+          ]
+        : []
     })
     .toSorted((a, b) => compareLimits(a.limitOre, b.limitOre))
 }
@@ -211,5 +258,8 @@ export async function unmarkedOn(view: View, on: PlainDate): Promise<ListedBranc
     .groupBy('unit_id')
     .execute()
   const people = new Map(rows.map((row) => [row.unit_id, Number(row.people)]))
-  return branches.map(({ unitIds, ...branch }) => ({ ...branch, people: unitIds.reduce((sum, id) => sum + (people.get(id) ?? 0), 0) }))
+  return branches.map(({ unitIds, ...branch }) => ({
+    ...branch,
+    people: unitIds.reduce((sum, id) => sum + (people.get(id) ?? 0), 0),
+  }))
 }

@@ -11,7 +11,15 @@ type PlainDate = Temporal.PlainDate
 
 export async function insertCustomer(
   deed: Deed,
-  one: Period & { customerId: Id; unitId: Id; authorityPartyId: Id; customerType: string; settlement: Settlement; counterpartCode: string | null; origin: string },
+  one: Period & {
+    customerId: Id
+    unitId: Id
+    authorityPartyId: Id
+    customerType: string
+    settlement: Settlement
+    counterpartCode: string | null
+    origin: string
+  },
 ): Promise<void> {
   await deed.tx
     .insertInto('organisation.customer')
@@ -32,9 +40,18 @@ export async function insertCustomer(
 
 /** Held while markings of the unit are weighed, so that two cannot be laid at once. */
 export async function markingsOf(deed: Deed, unitId: Id): Promise<readonly Period[]> {
-  const unit = await deed.tx.selectFrom('organisation.unit').select('unit_id').where('unit_id', '=', unitId).forUpdate().executeTakeFirst()
+  const unit = await deed.tx
+    .selectFrom('organisation.unit')
+    .select('unit_id')
+    .where('unit_id', '=', unitId)
+    .forUpdate()
+    .executeTakeFirst()
   if (!unit) notFound()
-  const rows = await deed.tx.selectFrom('organisation.customer').select(['valid_from', 'valid_to']).where('unit_id', '=', unitId).execute()
+  const rows = await deed.tx
+    .selectFrom('organisation.customer')
+    .select(['valid_from', 'valid_to'])
+    .where('unit_id', '=', unitId)
+    .execute()
   return rows.map((row) => ({ from: row.valid_from, to: row.valid_to }))
 }
 
@@ -55,7 +72,11 @@ export async function endCustomerRow(deed: Deed, customerId: Id, on: PlainDate):
     .set((q) => ({ valid_to: on, version: q('version', '+', 1) }))
     .where('customer_id', '=', customerId)
     .execute()
-  await deed.tx.deleteFrom('organisation.mandate').where('customer_id', '=', customerId).where('valid_from', '>=', on).execute()
+  await deed.tx
+    .deleteFrom('organisation.mandate')
+    .where('customer_id', '=', customerId)
+    .where('valid_from', '>=', on)
+    .execute()
   const ended = await deed.tx
     .updateTable('organisation.mandate')
     .set((q) => ({ valid_to: on, version: q('version', '+', 1) }))
@@ -68,18 +89,34 @@ export async function endCustomerRow(deed: Deed, customerId: Id, on: PlainDate):
 export async function mandatesHeld(deed: Deed, customerId: Id): Promise<readonly HeldMandate[]> {
   const rows = await deed.tx
     .selectFrom('organisation.mandate as m')
-    .innerJoin('organisation.person as p', (join) => join.onRef('p.tenant_id', '=', 'm.tenant_id').onRef('p.person_id', '=', 'm.person_id'))
+    .innerJoin('organisation.person as p', (join) =>
+      join.onRef('p.tenant_id', '=', 'm.tenant_id').onRef('p.person_id', '=', 'm.person_id'),
+    )
     .where('m.customer_id', '=', customerId)
     .select(['m.mandate_id', 'm.person_id', 'p.name', 'm.kind', 'm.area_codes', 'm.valid_from', 'm.valid_to'])
     .execute()
   return rows.map((row) => ({
-    mandateId: row.mandate_id, personId: row.person_id, personName: row.name, kind: row.kind, areaCodes: row.area_codes, from: row.valid_from, to: row.valid_to,
+    mandateId: row.mandate_id,
+    personId: row.person_id,
+    personName: row.name,
+    kind: row.kind,
+    areaCodes: row.area_codes,
+    from: row.valid_from,
+    to: row.valid_to,
   }))
 }
 
 export async function insertMandate(
   deed: Deed,
-  one: Period & { mandateId: Id; customerId: Id; personId: Id; kind: MandateKind; areaCodes: readonly string[]; limitOre: bigint | null; origin: string },
+  one: Period & {
+    mandateId: Id
+    customerId: Id
+    personId: Id
+    kind: MandateKind
+    areaCodes: readonly string[]
+    limitOre: bigint | null
+    origin: string
+  },
 ): Promise<void> {
   await deed.tx
     .insertInto('organisation.mandate')
@@ -99,7 +136,12 @@ export async function insertMandate(
 }
 
 export async function lockMandate(deed: Deed, mandateId: Id, version: number) {
-  const row = await deed.tx.selectFrom('organisation.mandate').selectAll().where('mandate_id', '=', mandateId).forUpdate().executeTakeFirst()
+  const row = await deed.tx
+    .selectFrom('organisation.mandate')
+    .selectAll()
+    .where('mandate_id', '=', mandateId)
+    .forUpdate()
+    .executeTakeFirst()
   return asSeen(row, version)
 }
 
@@ -120,8 +162,14 @@ export async function legalFacts(deed: Deed, on: PlainDate): Promise<LegalTies &
     .where('valid_from', '<=', on)
     .where((q) => q.or([q('valid_to', 'is', null), q('valid_to', '>', on)]))
     .execute()
-  const providers = await deed.tx.selectFrom('organisation.party').select('party_id').where('series_prefix', 'is not', null).execute()
+  const providers = await deed.tx
+    .selectFrom('organisation.party')
+    .select('party_id')
+    .where('series_prefix', 'is not', null)
+    .execute()
   // "host of" is said of the host; "board of" of the board.
-  const above = ties.map((tie): [Id, Id] => (tie.kind === 'board_of' ? [tie.party_id, tie.other_party_id] : [tie.other_party_id, tie.party_id]))
+  const above = ties.map((tie): [Id, Id] =>
+    tie.kind === 'board_of' ? [tie.party_id, tie.other_party_id] : [tie.other_party_id, tie.party_id],
+  )
   return { above: new Map(above), providers: providers.map((row) => row.party_id) }
 }

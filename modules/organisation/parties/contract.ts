@@ -31,7 +31,9 @@ const facts = {
   name: text(200),
   aliases: optional(listOf(text(200), 20)),
   organisationNumber: optional(nullable(Type.String({ pattern: '^\\d{6}-?\\d{4}$' }))),
-  seriesPrefix: optional(nullable(Type.String({ pattern: '^[A-ZÅÄÖ]{2,8}$', description: 'Begins the numbers of its cases' }))),
+  seriesPrefix: optional(
+    nullable(Type.String({ pattern: '^[A-ZÅÄÖ]{2,8}$', description: 'Begins the numbers of its cases' })),
+  ),
 }
 export const AddParty = shape({ kind: oneOf(partyKinds), ...facts })
 export const ChangeParty = shape(facts)
@@ -43,21 +45,52 @@ const write = { tag: 'organisation', access: 'organisation.edit', answer: Party 
 const base = '/organisation/parties'
 
 export const listParties = op({
-  id: 'listParties', method: 'GET', path: base, tag: 'organisation', access: 'organisation.read',
-  summary: 'Parties and how they belong together on a day', query: OnDate, answer: shape({ date: day(), parties: listOf(Party, 5000) }),
+  id: 'listParties',
+  method: 'GET',
+  path: base,
+  tag: 'organisation',
+  access: 'organisation.read',
+  summary: 'Parties and how they belong together on a day',
+  query: OnDate,
+  answer: shape({ date: day(), parties: listOf(Party, 5000) }),
 })
 export const addPartyOp = op({
-  ...write, id: 'addParty', method: 'POST', path: base, status: 201, summary: 'Add a party', body: AddParty,
+  ...write,
+  id: 'addParty',
+  method: 'POST',
+  path: base,
+  status: 201,
+  summary: 'Add a party',
+  body: AddParty,
   example: { kind: 'board', name: 'Kommunstyrelsen', seriesPrefix: 'KIT' },
 })
 export const changePartyOp = op({
-  ...write, id: 'changeParty', method: 'PUT', path: `${base}/{partyId}`, versioned: true, summary: 'Change a party', params: PartyParams, body: ChangeParty,
+  ...write,
+  id: 'changeParty',
+  method: 'PUT',
+  path: `${base}/{partyId}`,
+  versioned: true,
+  summary: 'Change a party',
+  params: PartyParams,
+  body: ChangeParty,
 })
 export const relatePartiesOp = op({
-  ...write, id: 'relateParties', method: 'POST', path: `${base}/{partyId}/relations`, versioned: true,
-  summary: 'Say how a party belongs to another from a day', params: PartyParams, body: RelateParties,
+  ...write,
+  id: 'relateParties',
+  method: 'POST',
+  path: `${base}/{partyId}/relations`,
+  versioned: true,
+  summary: 'Say how a party belongs to another from a day',
+  params: PartyParams,
+  body: RelateParties,
 })
 export const endRelationOp = op({
-  ...write, id: 'endPartyRelation', method: 'POST', path: `${base}/{partyId}/relations/end`, versioned: true,
-  summary: 'End how a party belongs to another', params: PartyParams, body: EndRelation,
+  ...write,
+  id: 'endPartyRelation',
+  method: 'POST',
+  path: `${base}/{partyId}/relations/end`,
+  versioned: true,
+  summary: 'End how a party belongs to another',
+  params: PartyParams,
+  body: EndRelation,
 })

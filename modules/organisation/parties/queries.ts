@@ -10,15 +10,24 @@ export async function partiesOn(view: View, on: PlainDate, only?: Id): Promise<r
   let query = view.tx.selectFrom('organisation.party').selectAll().orderBy('party_id').limit(5000)
   if (only) query = query.where('party_id', '=', only)
   const rows = await query.execute()
-  const relations = rows.length === 0 ? [] : await view.tx
-    .selectFrom('organisation.party_relation as r')
-    .innerJoin('organisation.party as other', (join) => join.onRef('other.tenant_id', '=', 'r.tenant_id').onRef('other.party_id', '=', 'r.other_party_id'))
-    .where('r.party_id', 'in', rows.map((row) => row.party_id))
-    .where('r.valid_from', '<=', on)
-    .where((q) => q.or([q('r.valid_to', 'is', null), q('r.valid_to', '>', on)]))
-    .select(['r.party_id', 'r.kind', 'r.other_party_id', 'r.valid_from', 'r.valid_to', 'other.name'])
-    .orderBy('other.name')
-    .execute()
+  const relations =
+    rows.length === 0
+      ? []
+      : await view.tx
+          .selectFrom('organisation.party_relation as r')
+          .innerJoin('organisation.party as other', (join) =>
+            join.onRef('other.tenant_id', '=', 'r.tenant_id').onRef('other.party_id', '=', 'r.other_party_id'),
+          )
+          .where(
+            'r.party_id',
+            'in',
+            rows.map((row) => row.party_id),
+          )
+          .where('r.valid_from', '<=', on)
+          .where((q) => q.or([q('r.valid_to', 'is', null), q('r.valid_to', '>', on)]))
+          .select(['r.party_id', 'r.kind', 'r.other_party_id', 'r.valid_from', 'r.valid_to', 'other.name'])
+          .orderBy('other.name')
+          .execute()
   const byParty = Map.groupBy(relations, (one) => one.party_id)
   return rows.map((row) => ({
     partyId: row.party_id,

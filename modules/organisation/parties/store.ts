@@ -15,11 +15,22 @@ const columns = (facts: Facts) => ({
 })
 
 export async function lockParty(deed: Deed, partyId: Id, version: number) {
-  const row = await deed.tx.selectFrom('organisation.party').selectAll().where('party_id', '=', partyId).forUpdate().executeTakeFirst()
+  const row = await deed.tx
+    .selectFrom('organisation.party')
+    .selectAll()
+    .where('party_id', '=', partyId)
+    .forUpdate()
+    .executeTakeFirst()
   return asSeen(row, version)
 }
 
-export async function insertParty(deed: Deed, partyId: Id, kind: Party['kind'], facts: Facts, origin: string): Promise<void> {
+export async function insertParty(
+  deed: Deed,
+  partyId: Id,
+  kind: Party['kind'],
+  facts: Facts,
+  origin: string,
+): Promise<void> {
   await deed.tx
     .insertInto('organisation.party')
     .values({ tenant_id: deed.tenant.tenantId, party_id: partyId, kind, ...columns(facts), origin })
@@ -44,14 +55,32 @@ export async function relationsOf(deed: Deed, partyId: Id, kind: Party['relation
     .execute()
 }
 
-export async function insertRelation(deed: Deed, partyId: Id, kind: Party['relations'][number]['kind'], otherPartyId: Id, from: PlainDate): Promise<void> {
+export async function insertRelation(
+  deed: Deed,
+  partyId: Id,
+  kind: Party['relations'][number]['kind'],
+  otherPartyId: Id,
+  from: PlainDate,
+): Promise<void> {
   await deed.tx
     .insertInto('organisation.party_relation')
-    .values({ tenant_id: deed.tenant.tenantId, party_id: partyId, kind, other_party_id: otherPartyId, valid_from: from })
+    .values({
+      tenant_id: deed.tenant.tenantId,
+      party_id: partyId,
+      kind,
+      other_party_id: otherPartyId,
+      valid_from: from,
+    })
     .execute()
 }
 
-export async function endRelationRow(deed: Deed, partyId: Id, kind: Party['relations'][number]['kind'], otherPartyId: Id, on: PlainDate): Promise<number> {
+export async function endRelationRow(
+  deed: Deed,
+  partyId: Id,
+  kind: Party['relations'][number]['kind'],
+  otherPartyId: Id,
+  on: PlainDate,
+): Promise<number> {
   const ended = await deed.tx
     .updateTable('organisation.party_relation')
     .set({ valid_to: on })

@@ -2,7 +2,19 @@
 // them; health, leave and subsidy are not here because they are nowhere (TY-014).
 import { op } from '#platform/http/op'
 import type { Static } from '#platform/http/shape'
-import { day, idField, listOf, nullable, oneOf, optional, pageOf, pageQuery, shape, text, Type } from '#platform/http/shape'
+import {
+  day,
+  idField,
+  listOf,
+  nullable,
+  oneOf,
+  optional,
+  pageOf,
+  pageQuery,
+  shape,
+  text,
+  Type,
+} from '#platform/http/shape'
 import { AssignmentRow } from '../assignments/contract.ts'
 import { personKinds } from './person.ts'
 
@@ -50,14 +62,18 @@ const facts = {
   title: optional(nullable(text(200))),
   email: optional(nullable(text(254))),
   telephone: optional(nullable(text(40))),
-  protected: optional(Type.Boolean({ description: 'Contact and whereabouts are shown only to those who edit the register' })),
+  protected: optional(
+    Type.Boolean({ description: 'Contact and whereabouts are shown only to those who edit the register' }),
+  ),
   kind: oneOf(personKinds),
   mentorId: optional(nullable(idField('Guides a trainee'))),
   endedOn: optional(nullable(day('The first day the person is no longer here'))),
 }
 export const AddPerson = shape(facts)
 export const ChangePerson = shape(facts)
-export const EndPerson = shape({ on: day('The first day the person is no longer here; assignments and mandates end with it') })
+export const EndPerson = shape({
+  on: day('The first day the person is no longer here; assignments and mandates end with it'),
+})
 export const SetAbsence = shape({
   from: nullable(day('The first day away; null = here')),
   to: nullable(day('The first day back; null = not known')),
@@ -80,29 +96,75 @@ const base = '/organisation/people'
 const write = { tag, access: 'organisation.edit', answer: Person } as const
 
 export const listPeople = op({
-  id: 'listPeople', method: 'GET', path: base, tag, access: 'organisation.read',
-  summary: 'People with their units and roles on a day', query: PeopleQuery, answer: pageOf(PersonRow),
+  id: 'listPeople',
+  method: 'GET',
+  path: base,
+  tag,
+  access: 'organisation.read',
+  summary: 'People with their units and roles on a day',
+  query: PeopleQuery,
+  answer: pageOf(PersonRow),
 })
 export const findPeopleOp = op({
-  id: 'findPeople', method: 'GET', path: `${base}/by-name`, tag, access: 'organisation.read',
+  id: 'findPeople',
+  method: 'GET',
+  path: `${base}/by-name`,
+  tag,
+  access: 'organisation.read',
   summary: 'People whose name matches, for a field that asks for a person',
   query: shape({ q: text(200) }),
-  answer: shape({ people: listOf(shape({ personId: idField(), name: Type.String(), title: text0, units: Type.String() }), 20) }),
+  answer: shape({
+    people: listOf(shape({ personId: idField(), name: Type.String(), title: text0, units: Type.String() }), 20),
+  }),
 })
 export const readPerson = op({
-  id: 'readPerson', method: 'GET', path: `${base}/{personId}`, tag, access: 'organisation.read', summary: 'A person', params: PersonParams, answer: Person,
+  id: 'readPerson',
+  method: 'GET',
+  path: `${base}/{personId}`,
+  tag,
+  access: 'organisation.read',
+  summary: 'A person',
+  params: PersonParams,
+  answer: Person,
 })
 export const addPersonOp = op({
-  ...write, id: 'addPerson', method: 'POST', path: base, status: 201, summary: 'Add a person', body: AddPerson,
+  ...write,
+  id: 'addPerson',
+  method: 'POST',
+  path: base,
+  status: 201,
+  summary: 'Add a person',
+  body: AddPerson,
   example: { name: 'Kim Klockljung', title: 'Fritidsledare', kind: 'employee' },
 })
 export const changePersonOp = op({
-  ...write, id: 'changePerson', method: 'PUT', path: `${base}/{personId}`, versioned: true, summary: 'Change what is kept about a person', params: PersonParams, body: ChangePerson,
+  ...write,
+  id: 'changePerson',
+  method: 'PUT',
+  path: `${base}/{personId}`,
+  versioned: true,
+  summary: 'Change what is kept about a person',
+  params: PersonParams,
+  body: ChangePerson,
 })
 export const endPersonOp = op({
-  ...write, id: 'endPerson', method: 'POST', path: `${base}/{personId}/end`, versioned: true, summary: 'A person leaves on a day', params: PersonParams, body: EndPerson,
+  ...write,
+  id: 'endPerson',
+  method: 'POST',
+  path: `${base}/{personId}/end`,
+  versioned: true,
+  summary: 'A person leaves on a day',
+  params: PersonParams,
+  body: EndPerson,
 })
 export const setAbsenceOp = op({
-  ...write, id: 'setAbsence', access: 'organisation.set_absence', method: 'PUT', path: `${base}/{personId}/absence`, versioned: true,
-  summary: 'Say from when somebody is away, and who acts instead', params: PersonParams, body: SetAbsence,
+  ...write,
+  id: 'setAbsence',
+  access: 'organisation.set_absence',
+  method: 'PUT',
+  path: `${base}/{personId}/absence`,
+  versioned: true,
+  summary: 'Say from when somebody is away, and who acts instead',
+  params: PersonParams,
+  body: SetAbsence,
 })

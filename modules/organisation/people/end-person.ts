@@ -14,8 +14,14 @@ export async function endPerson(deed: Deed, seen: SeenPerson, input: Static<type
   const on = date(input.on)
   const ended = await endWithPerson(deed, seen.personId, on)
   await updatePerson(deed, seen.personId, {
-    name: before.name, title: before.title, email: before.email, telephone: before.telephone,
-    protected: before.protected, kind: before.kind, mentorId: before.mentor_id, endedOn: on,
+    name: before.name,
+    title: before.title,
+    email: before.email,
+    telephone: before.telephone,
+    protected: before.protected,
+    kind: before.kind,
+    mentorId: before.mentor_id,
+    endedOn: on,
   })
   deed.journal({ verb: 'person.ended', kind: 'person', id: seen.personId, facts: { on: input.on, ended } })
   deed.changed('organisation', `person:${seen.personId}`)

@@ -26,7 +26,11 @@ const factsOf = (input: Static<typeof ChangePerson>): PersonFacts => ({
   endedOn: dateOrNull(input.endedOn),
 })
 
-export async function addPerson(deed: Deed, input: Static<typeof AddPerson>, origin = entered): Promise<{ personId: Id }> {
+export async function addPerson(
+  deed: Deed,
+  input: Static<typeof AddPerson>,
+  origin = entered,
+): Promise<{ personId: Id }> {
   allow(deed.actor, 'organisation.edit')
   const facts = factsOf(input)
   checkPerson(facts, null)
@@ -34,7 +38,10 @@ export async function addPerson(deed: Deed, input: Static<typeof AddPerson>, ori
   const personId = deed.newId()
   await insertPerson(deed, personId, facts, origin)
   deed.journal({
-    verb: 'person.added', kind: 'person', id: personId, content: JSON.stringify([facts.name, facts.title, facts.email, facts.telephone]),
+    verb: 'person.added',
+    kind: 'person',
+    id: personId,
+    content: JSON.stringify([facts.name, facts.title, facts.email, facts.telephone]),
     facts: { kind: facts.kind, protected: facts.protected, endedOn: input.endedOn ?? null, mentor: facts.mentorId },
   })
   deed.changed('organisation')
@@ -42,7 +49,11 @@ export async function addPerson(deed: Deed, input: Static<typeof AddPerson>, ori
   return { personId }
 }
 
-export async function changePerson(deed: Deed, seen: SeenPerson, input: Static<typeof ChangePerson>): Promise<SeenPerson> {
+export async function changePerson(
+  deed: Deed,
+  seen: SeenPerson,
+  input: Static<typeof ChangePerson>,
+): Promise<SeenPerson> {
   allow(deed.actor, 'organisation.edit')
   const facts = factsOf(input)
   const before = await lockPerson(deed, seen.personId, seen.version)
@@ -50,8 +61,17 @@ export async function changePerson(deed: Deed, seen: SeenPerson, input: Static<t
   if (facts.mentorId) await holdPerson(deed, facts.mentorId)
   await updatePerson(deed, seen.personId, facts)
   deed.journal({
-    verb: 'person.changed', kind: 'person', id: seen.personId, content: JSON.stringify([facts.name, facts.title, facts.email, facts.telephone]),
-    facts: { kind: facts.kind, formerKind: before.kind, protected: facts.protected, endedOn: input.endedOn ?? null, mentor: facts.mentorId },
+    verb: 'person.changed',
+    kind: 'person',
+    id: seen.personId,
+    content: JSON.stringify([facts.name, facts.title, facts.email, facts.telephone]),
+    facts: {
+      kind: facts.kind,
+      formerKind: before.kind,
+      protected: facts.protected,
+      endedOn: input.endedOn ?? null,
+      mentor: facts.mentorId,
+    },
   })
   deed.changed('organisation')
   indexLater(deed, 'person', seen.personId)

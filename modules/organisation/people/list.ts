@@ -67,7 +67,8 @@ export const peopleList: ListDefinition<PersonListRow> = {
 }
 
 /** Names of the units a person is assigned to on the day. */
-export const unitsOfPerson = (on: PlainDate) => sql<string | null>`(
+export const unitsOfPerson = (on: PlainDate) =>
+  sql<string | null>`(
   select string_agg(distinct u.name, ', ' order by u.name)
   from organisation.assignment a
   join organisation.unit_placement u on u.tenant_id = a.tenant_id and u.unit_id = a.unit_id
@@ -75,7 +76,8 @@ export const unitsOfPerson = (on: PlainDate) => sql<string | null>`(
   where a.tenant_id = p.tenant_id and a.person_id = p.person_id
     and a.valid_from <= ${on} and (a.valid_to is null or a.valid_to > ${on}))`.as('units')
 
-const rolesOfPerson = (on: PlainDate) => sql<string | null>`(
+const rolesOfPerson = (on: PlainDate) =>
+  sql<string | null>`(
   select string_agg(distinct r.name, ', ' order by r.name)
   from organisation.assignment a
   join organisation.role r on r.tenant_id = a.tenant_id and r.role_id = a.role_id
@@ -88,13 +90,24 @@ export async function peopleQuery(view: View, state: ListState, on: PlainDate) {
   const first = (key: string): string | undefined => state.filters[key]?.[0]
   let query = view.tx
     .selectFrom('organisation.person as p')
-    .select(['p.person_id', 'p.name', 'p.sort_name', 'p.title', 'p.email', 'p.telephone', 'p.kind', 'p.protected', 'p.ended_on'])
+    .select([
+      'p.person_id',
+      'p.name',
+      'p.sort_name',
+      'p.title',
+      'p.email',
+      'p.telephone',
+      'p.kind',
+      'p.protected',
+      'p.ended_on',
+    ])
     .select([unitsOfPerson(on), rolesOfPerson(on)])
   query =
     first('avslutade') === 'ja'
       ? query.where('p.ended_on', '<=', on)
       : query.where((q) => q.or([q('p.ended_on', 'is', null), q('p.ended_on', '>', on)]))
-  if (!may(view.actor, 'organisation.edit')) query = query.where((q) => q.or([q('p.protected', '=', false), q('p.person_id', '=', view.actor.personId)]))
+  if (!may(view.actor, 'organisation.edit'))
+    query = query.where((q) => q.or([q('p.protected', '=', false), q('p.person_id', '=', view.actor.personId)]))
   const kinds = state.filters['slag']
   if (kinds) query = query.where('p.kind', 'in', kinds as PersonKind[])
   const named = first('sok')
@@ -102,7 +115,10 @@ export async function peopleQuery(view: View, state: ListState, on: PlainDate) {
     const ids = await idsByName(view, named)
     const prefix = foldName(named)
     query = query.where((q) =>
-      q.or([q.and([q('p.sort_name', '>=', prefix), q('p.sort_name', '<', `${prefix}\u{10ffff}`)]), ...(ids.length > 0 ? [q('p.person_id', 'in', ids)] : [])]),
+      q.or([
+        q.and([q('p.sort_name', '>=', prefix), q('p.sort_name', '<', `${prefix}\u{10ffff}`)]),
+        ...(ids.length > 0 ? [q('p.person_id', 'in', ids)] : []),
+      ]),
     )
   }
   const roleId = first('roll')
@@ -123,14 +139,23 @@ export async function peopleQuery(view: View, state: ListState, on: PlainDate) {
 }
 
 export async function idsByName(view: View, typed: string): Promise<readonly Id[]> {
-  const found = await find(view.tx, { tenantId: view.tenant.tenantId, query: typed, kinds: ['person'], limit: 500, typing: true })
+  const found = await find(view.tx, {
+    tenantId: view.tenant.tenantId,
+    query: typed,
+    kinds: ['person'],
+    limit: 500,
+    typing: true,
+  })
   return found.entries.filter((entry) => entry.rank >= 1).map((entry) => entry.id)
 }
 
 /** As the generated column `sort_name`: å, ä, ö after z. */
 export function foldName(name: string): string {
   const after: Readonly<Record<string, string>> = { å: '{', ä: '|', ö: '}', é: 'e', è: 'e', ü: 'u', æ: '|', ø: '}' }
-  return name.trim().toLowerCase().replaceAll(/[åäöéèüæø]/g, (letter) => after[letter] ?? letter)
+  return name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[åäöéèüæø]/g, (letter) => after[letter] ?? letter)
 }
 
 export function asPersonRow(row: PersonListRow): PersonRow {

@@ -27,9 +27,17 @@ export function checkPerson(facts: PersonFacts, personId: Id | null): void {
   if (facts.kind === 'trainee' && facts.mentorId === null)
     problems.add('mentorId', 'En praktikant har en handledare. Välj vem.', 'A trainee has a mentor. Choose whom.')
   if (facts.mentorId !== null && facts.mentorId === personId)
-    problems.add('mentorId', 'Ingen är sin egen handledare. Välj någon annan.', 'Nobody is their own mentor. Choose someone else.')
+    problems.add(
+      'mentorId',
+      'Ingen är sin egen handledare. Välj någon annan.',
+      'Nobody is their own mentor. Choose someone else.',
+    )
   if (facts.email !== null && !/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(facts.email))
-    problems.add('email', 'Skriv en e-postadress, till exempel namn@kommunen.se.', 'Write a mail address, for example name@municipality.se.')
+    problems.add(
+      'email',
+      'Skriv en e-postadress, till exempel namn@example.se.',
+      'Write a mail address, for example name@example.se.',
+    )
   problems.done()
 }
 
@@ -43,7 +51,11 @@ export interface Absence {
 export function checkAbsence(absence: Absence, personId: Id): void {
   const problems = new Problems()
   if (absence.from !== null && absence.to !== null && compare(absence.from, absence.to) >= 0)
-    problems.add('to', 'Första dagen tillbaka kommer efter första dagen borta.', 'The first day back comes after the first day away.')
+    problems.add(
+      'to',
+      'Första dagen tillbaka kommer efter första dagen borta.',
+      'The first day back comes after the first day away.',
+    )
   if (absence.from === null && absence.to !== null)
     problems.add('from', 'Ange första dagen borta.', 'Give the first day away.')
   if (absence.deputyId === personId)
@@ -62,7 +74,9 @@ export function isThere(endedOn: PlainDate | null, on: PlainDate): boolean {
 export function refuseEnded(endedOn: PlainDate | null, on: PlainDate, field: string): void {
   if (!isThere(endedOn, on))
     refuse({
-      code: 'person_ended', status: 409, field,
+      code: 'person_ended',
+      status: 409,
+      field,
       sv: `Personen slutar den ${endedOn ?? ''}. Välj en tidigare dag eller någon annan.`,
       en: `The person leaves on ${endedOn ?? ''}. Choose an earlier day or someone else.`,
     })

@@ -12,10 +12,17 @@ import { foldName, idsByName, unitsOfPerson } from './list.ts'
 type PlainDate = Temporal.PlainDate
 
 export async function person(view: View, personId: Id): Promise<Person> {
-  const row = await view.tx.selectFrom('organisation.person').selectAll().where('person_id', '=', personId).executeTakeFirst()
+  const row = await view.tx
+    .selectFrom('organisation.person')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
   if (!row) return notFound()
   const sees = seesPerson(view, row)
-  const names = await personNames(view, [row.mentor_id, row.deputy_id].filter((id) => id !== null))
+  const names = await personNames(
+    view,
+    [row.mentor_id, row.deputy_id].filter((id) => id !== null),
+  )
   const reference = (id: Id | null) => (id === null ? null : { personId: id, name: names.get(id) ?? '' })
   const relations = await relationsTo(view, personId)
   return {
@@ -35,13 +42,19 @@ export async function person(view: View, personId: Id): Promise<Person> {
     origin: row.origin,
     version: row.version,
     assignments: sees ? await assignmentsOf(view, personId) : [],
-    may: (['organisation.edit', 'organisation.set_absence'] as const).filter((verb) => may(view.actor, verb, relations)),
+    may: (['organisation.edit', 'organisation.set_absence'] as const).filter((verb) =>
+      may(view.actor, verb, relations),
+    ),
   }
 }
 
 export async function personNames(view: View, personIds: readonly Id[]): Promise<ReadonlyMap<Id, string>> {
   if (personIds.length === 0) return new Map()
-  const rows = await view.tx.selectFrom('organisation.person').select(['person_id', 'name']).where('person_id', 'in', [...new Set(personIds)]).execute()
+  const rows = await view.tx
+    .selectFrom('organisation.person')
+    .select(['person_id', 'name'])
+    .where('person_id', 'in', [...new Set(personIds)])
+    .execute()
   return new Map(rows.map((row) => [row.person_id, row.name]))
 }
 
@@ -56,7 +69,11 @@ export interface Reachable {
 }
 
 /** People who are here on the day, with the address letters go to and the deputy of those who are away. */
-export async function reachableOn(view: View, personIds: readonly Id[], on: PlainDate): Promise<ReadonlyMap<Id, Reachable>> {
+export async function reachableOn(
+  view: View,
+  personIds: readonly Id[],
+  on: PlainDate,
+): Promise<ReadonlyMap<Id, Reachable>> {
   if (personIds.length === 0) return new Map()
   const rows = await view.tx
     .selectFrom('organisation.person')
@@ -68,7 +85,10 @@ export async function reachableOn(view: View, personIds: readonly Id[], on: Plai
     rows.map((row) => [
       row.person_id,
       {
-        personId: row.person_id, name: row.name, title: row.title, email: row.email,
+        personId: row.person_id,
+        name: row.name,
+        title: row.title,
+        email: row.email,
         deputyId: isAway({ from: row.away_from, to: row.away_to, deputyId: row.deputy_id }, on) ? row.deputy_id : null,
       },
     ]),
@@ -107,7 +127,8 @@ export async function findPeople(view: View, typed: string): Promise<FoundPerson
     .orderBy('p.sort_name')
     .limit(60)
     .execute()
-  const rank = (row: { sort_name: string; person_id: Id }): number => (row.sort_name.startsWith(prefix) ? -1 : ids.indexOf(row.person_id))
+  const rank = (row: { sort_name: string; person_id: Id }): number =>
+    row.sort_name.startsWith(prefix) ? -1 : ids.indexOf(row.person_id)
   return rows
     .filter((row) => seesPerson(view, row))
     .toSorted((a, b) => rank(a) - rank(b))

@@ -15,10 +15,13 @@ export async function setAbsence(deed: Deed, seen: SeenPerson, input: Static<typ
   await lockPerson(deed, seen.personId, seen.version)
   allow(deed.actor, 'organisation.set_absence', await relationsTo(deed, seen.personId))
   checkAbsence(absence, seen.personId)
-  if (absence.deputyId) refuseEnded((await holdPerson(deed, absence.deputyId)).endedOn, absence.from ?? deed.today, 'deputyId')
+  if (absence.deputyId)
+    refuseEnded((await holdPerson(deed, absence.deputyId)).endedOn, absence.from ?? deed.today, 'deputyId')
   await updateAbsence(deed, seen.personId, absence)
   deed.journal({
-    verb: 'person.absence_set', kind: 'person', id: seen.personId,
+    verb: 'person.absence_set',
+    kind: 'person',
+    id: seen.personId,
     facts: { from: input.from, to: input.to, deputy: input.deputyId },
   })
   deed.changed('organisation', `person:${seen.personId}`)

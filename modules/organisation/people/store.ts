@@ -19,7 +19,12 @@ const columns = (facts: PersonFacts) => ({
 })
 
 export async function lockPerson(deed: Deed, personId: Id, version: number) {
-  const row = await deed.tx.selectFrom('organisation.person').selectAll().where('person_id', '=', personId).forUpdate().executeTakeFirst()
+  const row = await deed.tx
+    .selectFrom('organisation.person')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .forUpdate()
+    .executeTakeFirst()
   return asSeen(row, version)
 }
 
@@ -52,13 +57,22 @@ export async function updatePerson(deed: Deed, personId: Id, facts: PersonFacts)
 export async function updateAbsence(deed: Deed, personId: Id, absence: Absence): Promise<void> {
   await deed.tx
     .updateTable('organisation.person')
-    .set((q) => ({ away_from: absence.from, away_to: absence.to, deputy_id: absence.deputyId, version: q('version', '+', 1) }))
+    .set((q) => ({
+      away_from: absence.from,
+      away_to: absence.to,
+      deputy_id: absence.deputyId,
+      version: q('version', '+', 1),
+    }))
     .where('person_id', '=', personId)
     .execute()
 }
 
 /** Ends what the person holds; what had not begun never comes about. */
-export async function endWithPerson(deed: Deed, personId: Id, on: PlainDate): Promise<Readonly<Record<string, number>>> {
+export async function endWithPerson(
+  deed: Deed,
+  personId: Id,
+  on: PlainDate,
+): Promise<Readonly<Record<string, number>>> {
   const ended: Record<string, number> = {}
   for (const table of ['organisation.assignment', 'organisation.mandate'] as const) {
     await deed.tx.deleteFrom(table).where('person_id', '=', personId).where('valid_from', '>=', on).execute()

@@ -22,7 +22,13 @@ export async function addPlace(deed: Deed, input: Static<typeof AddPlace>, origi
   const facts = await knownFacts(deed, input)
   const placeId = deed.newId()
   await insertPlace(deed, placeId, facts, date(input.from), origin)
-  deed.journal({ verb: 'place.added', kind: 'place', id: placeId, facts: { from: input.from, schedule: facts.scheduleId, servedBy: facts.servedByUnitId }, content: input.name })
+  deed.journal({
+    verb: 'place.added',
+    kind: 'place',
+    id: placeId,
+    facts: { from: input.from, schedule: facts.scheduleId, servedBy: facts.servedByUnitId },
+    content: input.name,
+  })
   deed.changed('organisation')
   indexLater(deed, 'place', placeId)
   return { placeId }
@@ -34,7 +40,10 @@ export async function changePlace(deed: Deed, seen: SeenPlace, input: Static<typ
   const facts = await knownFacts(deed, input)
   await updatePlace(deed, seen.placeId, facts, period(from, dateOrNull(input.endedOn)).to)
   deed.journal({
-    verb: 'place.changed', kind: 'place', id: seen.placeId, content: input.name,
+    verb: 'place.changed',
+    kind: 'place',
+    id: seen.placeId,
+    content: input.name,
     facts: { schedule: facts.scheduleId, servedBy: facts.servedByUnitId, endedOn: input.endedOn ?? null },
   })
   deed.changed('organisation')
@@ -42,11 +51,17 @@ export async function changePlace(deed: Deed, seen: SeenPlace, input: Static<typ
   return { placeId: seen.placeId, version: seen.version + 1 }
 }
 
-async function knownFacts(deed: Deed, input: Static<typeof ChangePlace> | Static<typeof AddPlace>): Promise<PlaceFacts> {
+async function knownFacts(
+  deed: Deed,
+  input: Static<typeof ChangePlace> | Static<typeof AddPlace>,
+): Promise<PlaceFacts> {
   if (input.scheduleId) await storedVersions(deed, input.scheduleId)
   if (input.servedByUnitId) await knownPlacements(deed, input.servedByUnitId)
   return {
-    name: input.name, saidAt: input.saidAt ?? null, address: input.address ?? null,
-    scheduleId: input.scheduleId ?? null, servedByUnitId: input.servedByUnitId ?? null,
+    name: input.name,
+    saidAt: input.saidAt ?? null,
+    address: input.address ?? null,
+    scheduleId: input.scheduleId ?? null,
+    servedByUnitId: input.servedByUnitId ?? null,
   }
 }

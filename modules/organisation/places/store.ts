@@ -22,7 +22,13 @@ const columns = (facts: PlaceFacts) => ({
   served_by_unit_id: facts.servedByUnitId,
 })
 
-export async function insertPlace(deed: Deed, placeId: Id, facts: PlaceFacts, from: PlainDate, origin: string): Promise<void> {
+export async function insertPlace(
+  deed: Deed,
+  placeId: Id,
+  facts: PlaceFacts,
+  from: PlainDate,
+  origin: string,
+): Promise<void> {
   await deed.tx
     .insertInto('organisation.place')
     .values({ tenant_id: deed.tenant.tenantId, place_id: placeId, ...columns(facts), valid_from: from, origin })
@@ -30,7 +36,12 @@ export async function insertPlace(deed: Deed, placeId: Id, facts: PlaceFacts, fr
 }
 
 export async function lockPlace(deed: Deed, placeId: Id, version: number): Promise<{ from: PlainDate }> {
-  const row = await deed.tx.selectFrom('organisation.place').select(['valid_from', 'version']).where('place_id', '=', placeId).forUpdate().executeTakeFirst()
+  const row = await deed.tx
+    .selectFrom('organisation.place')
+    .select(['valid_from', 'version'])
+    .where('place_id', '=', placeId)
+    .forUpdate()
+    .executeTakeFirst()
   return { from: asSeen(row, version).valid_from }
 }
 

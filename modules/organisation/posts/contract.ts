@@ -65,18 +65,53 @@ const tag = 'organisation'
 const write = { tag, access: 'organisation.edit', answer: Post } as const
 
 export const postsOfUnit = op({
-  id: 'postsOfUnit', method: 'GET', path: '/organisation/units/{unitId}/posts', tag, access: 'organisation.read',
-  summary: 'Posts of a unit on a day, their sum, and the printed counts beside it', params: UnitParams, query: OnDate, answer: UnitPosts,
+  id: 'postsOfUnit',
+  method: 'GET',
+  path: '/organisation/units/{unitId}/posts',
+  tag,
+  access: 'organisation.read',
+  summary: 'Posts of a unit on a day, their sum, and the printed counts beside it',
+  params: UnitParams,
+  query: OnDate,
+  answer: UnitPosts,
 })
-export const addPostOp = op({ ...write, id: 'addPost', method: 'POST', path: '/organisation/posts', status: 201, summary: 'Add a post', body: AddPost })
+export const addPostOp = op({
+  ...write,
+  id: 'addPost',
+  method: 'POST',
+  path: '/organisation/posts',
+  status: 201,
+  summary: 'Add a post',
+  body: AddPost,
+})
 export const changePostOp = op({
-  ...write, id: 'changePost', method: 'POST', path: '/organisation/posts/{postId}/changes', versioned: true,
-  summary: 'Change a post from a day; what it was before is kept', params: PostParams, body: ChangePost,
+  ...write,
+  id: 'changePost',
+  method: 'POST',
+  path: '/organisation/posts/{postId}/changes',
+  versioned: true,
+  summary: 'Change a post from a day; what it was before is kept',
+  params: PostParams,
+  body: ChangePost,
 })
 export const endPostOp = op({
-  ...write, id: 'endPost', method: 'POST', path: '/organisation/posts/{postId}/end', versioned: true, summary: 'End a post', params: PostParams, body: EndPost,
+  ...write,
+  id: 'endPost',
+  method: 'POST',
+  path: '/organisation/posts/{postId}/end',
+  versioned: true,
+  summary: 'End a post',
+  params: PostParams,
+  body: EndPost,
 })
 export const setPrintedCountOp = op({
-  id: 'setPrintedCount', method: 'PUT', path: '/organisation/units/{unitId}/printed-counts/{measure}', tag, access: 'organisation.edit',
-  summary: 'Keep a count as it was printed', params: shape({ unitId: idField(), measure: oneOf(printedMeasures) }), body: SetPrintedCount, answer: UnitPosts,
+  id: 'setPrintedCount',
+  method: 'PUT',
+  path: '/organisation/units/{unitId}/printed-counts/{measure}',
+  tag,
+  access: 'organisation.edit',
+  summary: 'Keep a count as it was printed',
+  params: shape({ unitId: idField(), measure: oneOf(printedMeasures) }),
+  body: SetPrintedCount,
+  answer: UnitPosts,
 })

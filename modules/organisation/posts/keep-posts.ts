@@ -21,15 +21,29 @@ export interface SeenPost {
 export async function addPost(deed: Deed, input: Static<typeof AddPost>, origin = entered): Promise<{ postId: Id }> {
   allow(deed.actor, 'organisation.edit')
   const during = { from: date(input.from), to: null }
-  refuseUnitNotThere(await knownPlacements(deed, input.unitId), { from: during.from, to: during.from.add({ days: 1 }) }, 'from')
+  refuseUnitNotThere(
+    await knownPlacements(deed, input.unitId),
+    { from: during.from, to: during.from.add({ days: 1 }) },
+    'from',
+  )
   const postId = deed.newId()
   await insertPost(deed, { postId, unitId: input.unitId, ...factsOf(input), origin, ...during })
-  tell(deed, 'post.added', postId, { unit: input.unitId, from: input.from, share: input.sharePercent ?? null, state: input.state }, input.title)
+  tell(
+    deed,
+    'post.added',
+    postId,
+    { unit: input.unitId, from: input.from, share: input.sharePercent ?? null, state: input.state },
+    input.title,
+  )
   return { postId }
 }
 
 /** From a later day than its first the post ends and another takes its place, so that the sum of a past day stands. */
-export async function changePost(deed: Deed, seen: SeenPost, input: Static<typeof ChangePost>): Promise<{ postId: Id }> {
+export async function changePost(
+  deed: Deed,
+  seen: SeenPost,
+  input: Static<typeof ChangePost>,
+): Promise<{ postId: Id }> {
   allow(deed.actor, 'organisation.edit')
   const before = await lockPost(deed, seen.postId, seen.version)
   const from = date(input.from)
@@ -42,7 +56,13 @@ export async function changePost(deed: Deed, seen: SeenPost, input: Static<typeo
     await updatePost(deed, { ...before, to: from })
     await insertPost(deed, after)
   }
-  tell(deed, 'post.changed', postId, { former: before.postId, from: input.from, share: after.sharePercent, state: after.state }, input.title)
+  tell(
+    deed,
+    'post.changed',
+    postId,
+    { former: before.postId, from: input.from, share: after.sharePercent, state: after.state },
+    input.title,
+  )
   return { postId }
 }
 
@@ -64,12 +84,24 @@ export async function setPrintedCount(
 ): Promise<void> {
   allow(deed.actor, 'organisation.edit')
   await knownPlacements(deed, about.unitId)
-  await storePrintedCount(deed, { ...about, valueHundredths: input.valueHundredths, quote: input.quote ?? null, origin })
-  deed.journal({ verb: 'unit.count_printed', kind: 'unit', id: about.unitId, facts: { measure: about.measure, hundredths: input.valueHundredths } })
+  await storePrintedCount(deed, {
+    ...about,
+    valueHundredths: input.valueHundredths,
+    quote: input.quote ?? null,
+    origin,
+  })
+  deed.journal({
+    verb: 'unit.count_printed',
+    kind: 'unit',
+    id: about.unitId,
+    facts: { measure: about.measure, hundredths: input.valueHundredths },
+  })
   deed.changed('organisation')
 }
 
-function factsOf(input: Static<typeof ChangePost> | Static<typeof AddPost>): Pick<StoredPost, 'title' | 'sharePercent' | 'state' | 'recruitment'> {
+function factsOf(
+  input: Static<typeof ChangePost> | Static<typeof AddPost>,
+): Pick<StoredPost, 'title' | 'sharePercent' | 'state' | 'recruitment'> {
   const recruitment = input.state === 'recruiting' ? (input.recruitment ?? null) : null
   return { title: input.title, sharePercent: input.sharePercent ?? null, state: input.state, recruitment }
 }

@@ -48,7 +48,12 @@ export interface ComparedCount {
 /** A printed count held against the posts: heads against filled posts, full time against the sum of shares. */
 export function comparePrinted(measure: PrintedMeasure, printedHundredths: number, staffing: Staffing): ComparedCount {
   const computed = computedFor(measure, staffing)
-  return { measure, printedHundredths, computedHundredths: computed, agrees: computed === null ? null : computed === printedHundredths }
+  return {
+    measure,
+    printedHundredths,
+    computedHundredths: computed,
+    agrees: computed === null ? null : computed === printedHundredths,
+  }
 }
 
 function computedFor(measure: PrintedMeasure, staffing: Staffing): number | null {

@@ -29,12 +29,21 @@ export async function postsOf(view: View, unitId: Id, on: PlainDate): Promise<Un
     .where('unit_id', '=', unitId)
     .orderBy('measure')
     .execute()
-  const sum = staffingOf(rows.map((row) => ({ state: row.state, shareHundredths: row.share_percent === null ? null : hundredths(row.share_percent) })))
+  const sum = staffingOf(
+    rows.map((row) => ({
+      state: row.state,
+      shareHundredths: row.share_percent === null ? null : hundredths(row.share_percent),
+    })),
+  )
   return {
     date: on.toString(),
     posts: rows.map(asPost),
     sum,
-    printed: printed.map((row) => ({ ...comparePrinted(row.measure, hundredths(row.value), sum), quote: row.quote, origin: row.origin })),
+    printed: printed.map((row) => ({
+      ...comparePrinted(row.measure, hundredths(row.value), sum),
+      quote: row.quote,
+      origin: row.origin,
+    })),
   }
 }
 

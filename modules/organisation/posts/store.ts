@@ -27,10 +27,25 @@ const facts = (post: StoredPost) => ({
 })
 
 export async function lockPost(deed: Deed, postId: Id, version: number): Promise<StoredPost> {
-  const row = asSeen(await deed.tx.selectFrom('organisation.post').selectAll().where('post_id', '=', postId).forUpdate().executeTakeFirst(), version)
+  const row = asSeen(
+    await deed.tx
+      .selectFrom('organisation.post')
+      .selectAll()
+      .where('post_id', '=', postId)
+      .forUpdate()
+      .executeTakeFirst(),
+    version,
+  )
   return {
-    postId, unitId: row.unit_id, title: row.title, sharePercent: row.share_percent === null ? null : Number(row.share_percent),
-    state: row.state, recruitment: row.recruitment, from: row.valid_from, to: row.valid_to, origin: row.origin,
+    postId,
+    unitId: row.unit_id,
+    title: row.title,
+    sharePercent: row.share_percent === null ? null : Number(row.share_percent),
+    state: row.state,
+    recruitment: row.recruitment,
+    from: row.valid_from,
+    to: row.valid_to,
+    origin: row.origin,
   }
 }
 
@@ -38,8 +53,13 @@ export async function insertPost(deed: Deed, post: StoredPost): Promise<void> {
   await deed.tx
     .insertInto('organisation.post')
     .values({
-      tenant_id: deed.tenant.tenantId, post_id: post.postId, unit_id: post.unitId, ...facts(post),
-      valid_from: post.from, valid_to: post.to, origin: post.origin,
+      tenant_id: deed.tenant.tenantId,
+      post_id: post.postId,
+      unit_id: post.unitId,
+      ...facts(post),
+      valid_from: post.from,
+      valid_to: post.to,
+      origin: post.origin,
     })
     .execute()
 }

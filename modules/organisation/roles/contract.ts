@@ -6,7 +6,12 @@ import { rights } from '../rights.ts'
 import { OnDate } from '../units/contract.ts'
 import { roleLevels } from './role.ts'
 
-const RoleLink = shape({ roleId: idField(), versionNo: Type.Integer(), name: Type.String(), basis: oneOf(['stated', 'inferred']) })
+const RoleLink = shape({
+  roleId: idField(),
+  versionNo: Type.Integer(),
+  name: Type.String(),
+  basis: oneOf(['stated', 'inferred']),
+})
 
 export const RoleVersion = shape({
   roleId: idField(),
@@ -29,7 +34,12 @@ export const RoleVersion = shape({
 export type RoleVersion = Static<typeof RoleVersion>
 
 /** `version` is the number of the latest one: what a new version must have seen. */
-export const Role = shape({ roleId: idField(), code: Type.String(), version: Type.Integer(), versions: Type.Array(RoleVersion) })
+export const Role = shape({
+  roleId: idField(),
+  code: Type.String(),
+  version: Type.Integer(),
+  versions: Type.Array(RoleVersion),
+})
 export type Role = Static<typeof Role>
 
 const facts = {
@@ -53,26 +63,68 @@ const write = { tag: 'organisation', access: 'organisation.edit', answer: Role }
 const base = '/organisation/roles'
 
 export const listRoles = op({
-  id: 'listRoles', method: 'GET', path: base, tag: 'organisation', access: 'organisation.read',
-  summary: 'The roles of a day', query: OnDate, answer: shape({ date: day(), roles: listOf(RoleVersion, 2000) }),
+  id: 'listRoles',
+  method: 'GET',
+  path: base,
+  tag: 'organisation',
+  access: 'organisation.read',
+  summary: 'The roles of a day',
+  query: OnDate,
+  answer: shape({ date: day(), roles: listOf(RoleVersion, 2000) }),
 })
 export const readRole = op({
-  id: 'readRole', method: 'GET', path: `${base}/{roleId}`, tag: 'organisation', access: 'organisation.read',
-  summary: 'A role with all its versions, predecessors and successors', params: RoleParams, answer: Role,
+  id: 'readRole',
+  method: 'GET',
+  path: `${base}/{roleId}`,
+  tag: 'organisation',
+  access: 'organisation.read',
+  summary: 'A role with all its versions, predecessors and successors',
+  params: RoleParams,
+  answer: Role,
 })
 export const listRights = op({
-  id: 'listRights', method: 'GET', path: '/organisation/rights', tag: 'organisation', access: 'organisation.read',
+  id: 'listRights',
+  method: 'GET',
+  path: '/organisation/rights',
+  tag: 'organisation',
+  access: 'organisation.read',
   summary: 'The rights a role can carry',
   answer: shape({ rights: listOf(shape({ right: Type.String(), sv: Type.String(), en: Type.String() })) }),
 })
 export const addRoleOp = op({
-  ...write, id: 'addRole', method: 'POST', path: base, status: 201, summary: 'Add a role', body: AddRole,
-  example: { code: 'kravanalytiker', name: 'Kravanalytiker', level: 'tactical', rights: ['catalogue.propose'], from: '2012-01-01' },
+  ...write,
+  id: 'addRole',
+  method: 'POST',
+  path: base,
+  status: 201,
+  summary: 'Add a role',
+  body: AddRole,
+  example: {
+    code: 'kravanalytiker',
+    name: 'Kravanalytiker',
+    level: 'tactical',
+    rights: ['catalogue.propose'],
+    from: '2012-01-01',
+  },
 })
 export const addRoleVersionOp = op({
-  ...write, id: 'addRoleVersion', method: 'POST', path: `${base}/{roleId}/versions`, versioned: true, status: 201,
-  summary: 'A new version of a role from a day; the former ends then', params: RoleParams, body: AddRoleVersion,
+  ...write,
+  id: 'addRoleVersion',
+  method: 'POST',
+  path: `${base}/{roleId}/versions`,
+  versioned: true,
+  status: 201,
+  summary: 'A new version of a role from a day; the former ends then',
+  params: RoleParams,
+  body: AddRoleVersion,
 })
 export const endRoleOp = op({
-  ...write, id: 'endRole', method: 'POST', path: `${base}/{roleId}/end`, versioned: true, summary: 'End a role', params: RoleParams, body: EndRole,
+  ...write,
+  id: 'endRole',
+  method: 'POST',
+  path: `${base}/{roleId}/end`,
+  versioned: true,
+  summary: 'End a role',
+  params: RoleParams,
+  body: EndRole,
 })

@@ -21,24 +21,46 @@ export async function rolesOn(view: View, on: PlainDate): Promise<readonly RoleV
 }
 
 export async function role(view: View, roleId: Id): Promise<Role> {
-  const rows = await view.tx.selectFrom('organisation.role').selectAll().where('role_id', '=', roleId).orderBy('version_no', 'desc').execute()
+  const rows = await view.tx
+    .selectFrom('organisation.role')
+    .selectAll()
+    .where('role_id', '=', roleId)
+    .orderBy('version_no', 'desc')
+    .execute()
   const latest = rows[0]
   if (!latest) return notFound()
-  return { roleId, code: latest.code, version: latest.version_no, versions: await withLinks(view, rows, view.today) as RoleVersion[] }
+  return {
+    roleId,
+    code: latest.code,
+    version: latest.version_no,
+    versions: (await withLinks(view, rows, view.today)) as RoleVersion[],
+  }
 }
 
 export async function roleByCode(view: View, code: string): Promise<{ roleId: Id; version: number } | null> {
-  const row = await view.tx.selectFrom('organisation.role').select(['role_id', 'version_no']).where('code', '=', code).orderBy('version_no', 'desc').limit(1).executeTakeFirst()
+  const row = await view.tx
+    .selectFrom('organisation.role')
+    .select(['role_id', 'version_no'])
+    .where('code', '=', code)
+    .orderBy('version_no', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   return row ? { roleId: row.role_id, version: row.version_no } : null
 }
 
 export async function refuseRoleNotThere(view: View, roleId: Id, on: PlainDate): Promise<void> {
-  const rows = await view.tx.selectFrom('organisation.role').select(['valid_from', 'valid_to']).where('role_id', '=', roleId).execute()
+  const rows = await view.tx
+    .selectFrom('organisation.role')
+    .select(['valid_from', 'valid_to'])
+    .where('role_id', '=', roleId)
+    .execute()
   if (rows.length === 0) notFound()
   const { compare } = Temporal.PlainDate
   if (!rows.some((row) => compare(row.valid_from, on) <= 0 && (row.valid_to === null || compare(on, row.valid_to) < 0)))
     refuse({
-      code: 'role_not_there', status: 422, field: 'roleId',
+      code: 'role_not_there',
+      status: 422,
+      field: 'roleId',
       sv: `Rollen finns inte den ${on}. Välj en annan dag eller en annan roll.`,
       en: `The role does not exist on ${on}. Choose another day or another role.`,
     })
@@ -53,7 +75,10 @@ async function withLinks(view: View, rows: readonly Record[], on: PlainDate): Pr
   const links = await view.tx
     .selectFrom('organisation.role_predecessor as l')
     .innerJoin('organisation.role as after', (join) =>
-      join.onRef('after.tenant_id', '=', 'l.tenant_id').onRef('after.role_id', '=', 'l.role_id').onRef('after.version_no', '=', 'l.version_no'),
+      join
+        .onRef('after.tenant_id', '=', 'l.tenant_id')
+        .onRef('after.role_id', '=', 'l.role_id')
+        .onRef('after.version_no', '=', 'l.version_no'),
     )
     .innerJoin('organisation.role as before', (join) =>
       join
@@ -63,7 +88,13 @@ async function withLinks(view: View, rows: readonly Record[], on: PlainDate): Pr
     )
     .where((q) => q.or([q('l.role_id', 'in', ids), q('l.predecessor_role_id', 'in', ids)]))
     .select([
-      'l.role_id', 'l.version_no', 'after.name as name', 'l.predecessor_role_id', 'l.predecessor_version_no', 'before.name as predecessor_name', 'l.basis',
+      'l.role_id',
+      'l.version_no',
+      'after.name as name',
+      'l.predecessor_role_id',
+      'l.predecessor_version_no',
+      'before.name as predecessor_name',
+      'l.basis',
     ])
     .execute()
   const holders = await view.tx
@@ -90,7 +121,12 @@ async function withLinks(view: View, rows: readonly Record[], on: PlainDate): Pr
     origin: row.origin,
     predecessors: links
       .filter((link) => link.role_id === row.role_id && link.version_no === row.version_no)
-      .map((link) => ({ roleId: link.predecessor_role_id, versionNo: link.predecessor_version_no, name: link.predecessor_name, basis: link.basis })),
+      .map((link) => ({
+        roleId: link.predecessor_role_id,
+        versionNo: link.predecessor_version_no,
+        name: link.predecessor_name,
+        basis: link.basis,
+      })),
     successors: links
       .filter((link) => link.predecessor_role_id === row.role_id && link.predecessor_version_no === row.version_no)
       .map((link) => ({ roleId: link.role_id, versionNo: link.version_no, name: link.name, basis: link.basis })),

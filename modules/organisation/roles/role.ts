@@ -16,10 +16,15 @@ export interface RoleSpan {
 }
 
 /** A new version begins after the latest one did; that one ends then, unless it had ended already. */
-export function planVersion(latest: RoleSpan, from: PlainDate): { readonly endLatest: boolean; readonly versionNo: number } {
+export function planVersion(
+  latest: RoleSpan,
+  from: PlainDate,
+): { readonly endLatest: boolean; readonly versionNo: number } {
   if (compare(from, latest.from) <= 0)
     refuse({
-      code: 'version_begins_too_early', status: 422, field: 'from',
+      code: 'version_begins_too_early',
+      status: 422,
+      field: 'from',
       sv: `Den senaste versionen gäller från ${latest.from}. Välj en senare dag.`,
       en: `The latest version holds from ${latest.from}. Choose a later day.`,
     })
@@ -36,7 +41,9 @@ export function refuseUnknownRights(rights: readonly string[]): void {
   const unknown = rights.find((right) => !isRight(right))
   if (unknown !== undefined)
     refuse({
-      code: 'unknown_right', status: 422, field: 'rights',
+      code: 'unknown_right',
+      status: 422,
+      field: 'rights',
       sv: `Rättigheten ${unknown} finns inte. Välj bland dem som listas.`,
       en: `There is no right ${unknown}. Choose among those listed.`,
     })

@@ -25,7 +25,9 @@ export interface NewVersion {
 
 /** One at a time may take a code or make a version of a role; a version is a row of its own, so there is no head to lock. */
 export async function lockRoles(deed: Deed): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`organisation.role:${deed.tenant.tenantId}`}, 0))`.execute(deed.tx)
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`organisation.role:${deed.tenant.tenantId}`}, 0))`.execute(
+    deed.tx,
+  )
 }
 
 export async function versionsOf(deed: Deed, roleId: Id): Promise<readonly (RoleSpan & { readonly code: string })[]> {
@@ -35,15 +37,29 @@ export async function versionsOf(deed: Deed, roleId: Id): Promise<readonly (Role
     .where('role_id', '=', roleId)
     .orderBy('version_no')
     .execute()
-  return rows.length === 0 ? notFound() : rows.map((row) => ({ versionNo: row.version_no, code: row.code, from: row.valid_from, to: row.valid_to }))
+  return rows.length === 0
+    ? notFound()
+    : rows.map((row) => ({ versionNo: row.version_no, code: row.code, from: row.valid_from, to: row.valid_to }))
 }
 
 export async function codeIsTaken(deed: Deed, code: string): Promise<boolean> {
-  return (await deed.tx.selectFrom('organisation.role').select('role_id').where('code', '=', code).limit(1).executeTakeFirst()) !== undefined
+  return (
+    (await deed.tx
+      .selectFrom('organisation.role')
+      .select('role_id')
+      .where('code', '=', code)
+      .limit(1)
+      .executeTakeFirst()) !== undefined
+  )
 }
 
 export async function endVersion(deed: Deed, roleId: Id, versionNo: number, on: PlainDate): Promise<void> {
-  await deed.tx.updateTable('organisation.role').set({ valid_to: on }).where('role_id', '=', roleId).where('version_no', '=', versionNo).execute()
+  await deed.tx
+    .updateTable('organisation.role')
+    .set({ valid_to: on })
+    .where('role_id', '=', roleId)
+    .where('version_no', '=', versionNo)
+    .execute()
 }
 
 export async function insertVersion(deed: Deed, one: NewVersion): Promise<void> {

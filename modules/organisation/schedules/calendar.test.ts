@@ -5,8 +5,14 @@ import type { DatedVersion, PinnedVersion } from './calendar.ts'
 import { calendarOver, reissues, versionOn } from './calendar.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
-const everyWeekday = (opens: number, closes: number): Week => Object.fromEntries([1, 2, 3, 4, 5].map((n) => [n, [[opens, closes]]]))
-const version = (versionNo: number, from: string, week: Week | null, parent: ScheduleVersion | null = null): DatedVersion => ({
+const everyWeekday = (opens: number, closes: number): Week =>
+  Object.fromEntries([1, 2, 3, 4, 5].map((n) => [n, [[opens, closes]]]))
+const version = (
+  versionNo: number,
+  from: string,
+  week: Week | null,
+  parent: ScheduleVersion | null = null,
+): DatedVersion => ({
   versionNo,
   from: day(from),
   version: { id: `s:${versionNo}`, schedule: 's', name: 'Kontoret', week, days: [], parent },
@@ -46,10 +52,18 @@ describe('the calendar up to a version', () => {
 })
 
 describe('a parent changes', () => {
-  const own = (versionNo: number, from: string, parentVersionNo: number | null): PinnedVersion => ({ versionNo, from: day(from), parentVersionNo })
+  const own = (versionNo: number, from: string, parentVersionNo: number | null): PinnedVersion => ({
+    versionNo,
+    from: day(from),
+    parentVersionNo,
+  })
 
   test('the child gets one version from the same day, repeating its own content', () => {
-    const made = reissues([own(1, '2012-01-01', 1)], [own(1, '2011-01-01', null), own(2, '2012-06-01', null)], day('2012-06-01'))
+    const made = reissues(
+      [own(1, '2012-01-01', 1)],
+      [own(1, '2011-01-01', null), own(2, '2012-06-01', null)],
+      day('2012-06-01'),
+    )
     expect(made).toMatchObject([{ from: day('2012-06-01'), repeats: { versionNo: 1 }, parentVersionNo: 2 }])
   })
 
@@ -72,15 +86,33 @@ describe('a parent changes', () => {
     const { compare } = Temporal.PlainDate
     const at = (n: number) => day('2012-01-01').add({ days: n })
     const days = fc.uniqueArray(fc.nat(30), { minLength: 1, maxLength: 5 })
-    const inForce = <V extends { versionNo: number; from: Temporal.PlainDate }>(rows: readonly V[], on: Temporal.PlainDate) =>
-      rows.filter((one) => compare(one.from, on) <= 0).sort((a, b) => compare(b.from, a.from) || b.versionNo - a.versionNo)[0]
+    const inForce = <V extends { versionNo: number; from: Temporal.PlainDate }>(
+      rows: readonly V[],
+      on: Temporal.PlainDate,
+    ) =>
+      rows
+        .filter((one) => compare(one.from, on) <= 0)
+        .sort((a, b) => compare(b.from, a.from) || b.versionNo - a.versionNo)[0]
     fc.assert(
       fc.property(days, days, (childDays, parentDays) => {
         const parent = parentDays.map((n, i) => ({ versionNo: i + 1, from: at(n) }))
         const change = at(parentDays.at(-1) ?? 0)
-        const child = childDays.map((n, i) => ({ versionNo: i + 1, content: i + 1, from: at(n), parentVersionNo: inForce(parent.slice(0, -1), at(n))?.versionNo ?? 0 }))
+        const child = childDays.map((n, i) => ({
+          versionNo: i + 1,
+          content: i + 1,
+          from: at(n),
+          parentVersionNo: inForce(parent.slice(0, -1), at(n))?.versionNo ?? 0,
+        }))
         const made = reissues(child, parent, change)
-        const after = [...child, ...made.map((one, i) => ({ ...one.repeats, versionNo: child.length + i + 1, from: one.from, parentVersionNo: one.parentVersionNo }))]
+        const after = [
+          ...child,
+          ...made.map((one, i) => ({
+            ...one.repeats,
+            versionNo: child.length + i + 1,
+            from: one.from,
+            parentVersionNo: one.parentVersionNo,
+          })),
+        ]
         for (let d = change; compare(d, at(40)) < 0; d = d.add({ days: 1 })) {
           const now = inForce(after, d)
           if (!now) continue

@@ -51,9 +51,9 @@ export interface PinnedVersion {
  * which either of them changes, where the child does not already stand on the parent's version in force. Each says whose
  * content it repeats.
  */
-export function reissues<C extends PinnedVersion, P extends Omit<PinnedVersion, 'parentVersionNo'>>(
+export function reissues<C extends PinnedVersion>(
   child: readonly C[],
-  parent: readonly P[],
+  parent: readonly Omit<PinnedVersion, 'parentVersionNo'>[],
   from: PlainDate,
 ): readonly { readonly from: PlainDate; readonly repeats: C; readonly parentVersionNo: number }[] {
   const days = [from, ...child.map((one) => one.from), ...parent.map((one) => one.from)]
@@ -65,12 +65,29 @@ export function reissues<C extends PinnedVersion, P extends Omit<PinnedVersion, 
     const own = latestOn(child, day)
     const above = latestOn(parent, day)
     if (!own || own.parentVersionNo === null || !above) continue
-    const standing = latestOn([...made.map((one) => ({ ...one.repeats, from: one.from, parentVersionNo: one.parentVersionNo, versionNo: Infinity })), ...child], day)
-    if (standing?.parentVersionNo !== above.versionNo) made.push({ from: day, repeats: own, parentVersionNo: above.versionNo })
+    const standing = latestOn(
+      [
+        ...made.map((one) => ({
+          ...one.repeats,
+          from: one.from,
+          parentVersionNo: one.parentVersionNo,
+          versionNo: Infinity,
+        })),
+        ...child,
+      ],
+      day,
+    )
+    if (standing?.parentVersionNo !== above.versionNo)
+      made.push({ from: day, repeats: own, parentVersionNo: above.versionNo })
   }
   return made
 }
 
-function latestOn<V extends { readonly from: PlainDate; readonly versionNo: number }>(versions: readonly V[], on: PlainDate): V | undefined {
-  return versions.filter((one) => compare(one.from, on) <= 0).toSorted((a, b) => compare(b.from, a.from) || b.versionNo - a.versionNo)[0]
+function latestOn<V extends { readonly from: PlainDate; readonly versionNo: number }>(
+  versions: readonly V[],
+  on: PlainDate,
+): V | undefined {
+  return versions
+    .filter((one) => compare(one.from, on) <= 0)
+    .toSorted((a, b) => compare(b.from, a.from) || b.versionNo - a.versionNo)[0]
 }

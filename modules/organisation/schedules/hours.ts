@@ -4,16 +4,19 @@ import type { ScheduleDay, Week } from '../schedule.ts'
 import type { Hours, ScheduleContent } from './contract.ts'
 
 export const minutes = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3))
-export const clock = (minute: number): string => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+export const clock = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 
-export const windowsOf = (hours: readonly Hours[]): Window[] => hours.map(({ opens, closes }): Window => [minutes(opens), minutes(closes)]).sort((a, b) => a[0] - b[0])
-export const hoursOfWindows = (windows: readonly Window[]): Hours[] => windows.map(([opens, closes]) => ({ opens: clock(opens), closes: clock(closes) }))
+export const windowsOf = (hours: readonly Hours[]): Window[] =>
+  hours.map(({ opens, closes }): Window => [minutes(opens), minutes(closes)]).sort((a, b) => a[0] - b[0])
+export const hoursOfWindows = (windows: readonly Window[]): Hours[] =>
+  windows.map(([opens, closes]) => ({ opens: clock(opens), closes: clock(closes) }))
 
 /** null or nothing = the parent's hours. */
 export function weekOf(rows: ScheduleContent['week']): Week | null {
   if (!rows || rows.length === 0) return null
   const byDay = Map.groupBy(rows, (row) => row.weekday)
-  return Object.fromEntries([...byDay].map(([weekday, windows]) => [weekday, windowsOf(windows)])) as Week
+  return Object.fromEntries([...byDay].map(([weekday, windows]) => [weekday, windowsOf(windows)]))
 }
 
 export function daysOf(rows: ScheduleContent['exceptions']): ScheduleDay[] {

@@ -10,7 +10,14 @@ type PlainDate = Temporal.PlainDate
 
 export async function scheduleList(view: View): Promise<ScheduleRow[]> {
   const found = await sql<{
-    schedule_id: Id; name: string; parent_name: string | null; version_no: number; valid_from: PlainDate; uses: bigint; is_tenants: boolean; origin: string
+    schedule_id: Id
+    name: string
+    parent_name: string | null
+    version_no: number
+    valid_from: PlainDate
+    uses: bigint
+    is_tenants: boolean
+    origin: string
   }>`
     select s.schedule_id, s.name, parent.name as parent_name, v.version_no, v.valid_from, s.origin,
       (select count(*) from organisation.place p where p.schedule_id = s.schedule_id and (p.valid_to is null or p.valid_to > ${view.today}))
@@ -36,7 +43,9 @@ export async function scheduleList(view: View): Promise<ScheduleRow[]> {
 export async function schedule(view: View, scheduleId: Id): Promise<Schedule> {
   const head = await view.tx
     .selectFrom('organisation.schedule as s')
-    .leftJoin('organisation.schedule as parent', (join) => join.onRef('parent.tenant_id', '=', 's.tenant_id').onRef('parent.schedule_id', '=', 's.parent_schedule_id'))
+    .leftJoin('organisation.schedule as parent', (join) =>
+      join.onRef('parent.tenant_id', '=', 's.tenant_id').onRef('parent.schedule_id', '=', 's.parent_schedule_id'),
+    )
     .where('s.schedule_id', '=', scheduleId)
     .select(['s.name', 's.parent_schedule_id', 'parent.name as parent_name', 's.origin', 's.version'])
     .executeTakeFirst()
@@ -70,7 +79,13 @@ async function usersOf(view: View, scheduleId: Id): Promise<Schedule['usedBy']> 
 }
 
 async function versionsOf(view: View, scheduleId: Id): Promise<ScheduleVersionRow[]> {
-  const versions = await view.tx.selectFrom('organisation.schedule_version').selectAll().where('schedule_id', '=', scheduleId).orderBy('version_no', 'desc').limit(500).execute()
+  const versions = await view.tx
+    .selectFrom('organisation.schedule_version')
+    .selectAll()
+    .where('schedule_id', '=', scheduleId)
+    .orderBy('version_no', 'desc')
+    .limit(500)
+    .execute()
   const windows = await view.tx
     .selectFrom('organisation.schedule_window')
     .selectAll()
@@ -78,7 +93,12 @@ async function versionsOf(view: View, scheduleId: Id): Promise<ScheduleVersionRo
     .orderBy('weekday')
     .orderBy('opens_minute')
     .execute()
-  const days = await view.tx.selectFrom('organisation.schedule_day').selectAll().where('schedule_id', '=', scheduleId).orderBy('day').execute()
+  const days = await view.tx
+    .selectFrom('organisation.schedule_day')
+    .selectAll()
+    .where('schedule_id', '=', scheduleId)
+    .orderBy('day')
+    .execute()
   return versions.map((version) => {
     const own = windows.filter((one) => one.version_no === version.version_no)
     return {
@@ -88,7 +108,14 @@ async function versionsOf(view: View, scheduleId: Id): Promise<ScheduleVersionRo
       reason: version.reason,
       parentScheduleId: version.parent_schedule_id,
       parentVersionNo: version.parent_version_no,
-      week: own.length === 0 ? null : own.map((one) => ({ weekday: one.weekday, opens: clock(one.opens_minute), closes: clock(one.closes_minute) })),
+      week:
+        own.length === 0
+          ? null
+          : own.map((one) => ({
+              weekday: one.weekday,
+              opens: clock(one.opens_minute),
+              closes: clock(one.closes_minute),
+            })),
       exceptions: days
         .filter((one) => one.version_no === version.version_no)
         .map((one) => ({

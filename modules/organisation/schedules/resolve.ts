@@ -27,7 +27,13 @@ interface VersionRecord {
   parent_schedule_id: Id | null
   parent_version_no: number | null
   windows: { weekday: number; opens: number; closes: number }[]
-  days: { day: string; kind: 'closed' | 'open' | 'half_day'; windows: string[]; name: string | null; name_en: string | null }[]
+  days: {
+    day: string
+    kind: 'closed' | 'open' | 'half_day'
+    windows: string[]
+    name: string | null
+    name_en: string | null
+  }[]
 }
 
 /** Every version of a schedule with the parents it stands on. */
@@ -57,8 +63,18 @@ export async function versionTree(view: View, scheduleId: Id, upTo?: number): Pr
     if (!row || depth > 25) return null
     const known = made.get(key)
     if (known) return known
-    const parent = row.parent_schedule_id === null ? null : versionOf(`${row.parent_schedule_id}:${row.parent_version_no}`, depth + 1)
-    const version: ScheduleVersion = { id: key, schedule: row.schedule_id, name: row.name, week: asWeek(row.windows), days: row.days.map(asDay), parent }
+    const parent =
+      row.parent_schedule_id === null
+        ? null
+        : versionOf(`${row.parent_schedule_id}:${row.parent_version_no}`, depth + 1)
+    const version: ScheduleVersion = {
+      id: key,
+      schedule: row.schedule_id,
+      name: row.name,
+      week: asWeek(row.windows),
+      days: row.days.map(asDay),
+      parent,
+    }
     made.set(key, version)
     return version
   }
@@ -75,7 +91,9 @@ export async function versionTree(view: View, scheduleId: Id, upTo?: number): Pr
 function asWeek(windows: VersionRecord['windows']): Week | null {
   if (windows.length === 0) return null
   const byDay = Map.groupBy(windows, (one) => one.weekday)
-  return Object.fromEntries([...byDay].map(([weekday, hours]) => [weekday, hours.map(({ opens, closes }) => [opens, closes] as const)])) as Week
+  return Object.fromEntries(
+    [...byDay].map(([weekday, hours]) => [weekday, hours.map(({ opens, closes }) => [opens, closes] as const)]),
+  )
 }
 
 function asDay(row: VersionRecord['days'][number]): ScheduleDay {
@@ -101,12 +119,21 @@ const kept = new Map<string, Resolved>()
 const mostKept = 2000
 
 /** `born` tells a version from another with the same number in a transaction that was rolled back. */
-async function resolved(view: View, wanted: { scheduleId: Id; versionNo: number; name: string; born: string }): Promise<Resolved> {
+async function resolved(
+  view: View,
+  wanted: { scheduleId: Id; versionNo: number; name: string; born: string },
+): Promise<Resolved> {
   const key = `${view.tenant.tenantId}:${wanted.scheduleId}:${wanted.versionNo}:${wanted.born}`
   const known = kept.get(key)
   if (known) return known
   const { versions } = await versionTree(view, wanted.scheduleId, wanted.versionNo)
-  const made = { scheduleId: wanted.scheduleId, versionNo: wanted.versionNo, name: wanted.name, versions, calendar: calendarOver(versions) }
+  const made = {
+    scheduleId: wanted.scheduleId,
+    versionNo: wanted.versionNo,
+    name: wanted.name,
+    versions,
+    calendar: calendarOver(versions),
+  }
   if (kept.size >= mostKept) for (const old of [...kept.keys()].slice(0, mostKept / 10)) kept.delete(old)
   kept.set(key, made)
   return made
@@ -121,7 +148,10 @@ async function latestOf(view: View, scheduleIds: readonly Id[]): Promise<Readonl
     order by v.schedule_id, v.version_no desc`.execute(view.tx)
   const all = new Map<Id, Resolved>()
   for (const row of found.rows)
-    all.set(row.schedule_id, await resolved(view, { scheduleId: row.schedule_id, versionNo: row.version_no, name: row.name, born: row.born }))
+    all.set(
+      row.schedule_id,
+      await resolved(view, { scheduleId: row.schedule_id, versionNo: row.version_no, name: row.name, born: row.born }),
+    )
   return all
 }
 
@@ -153,9 +183,16 @@ export interface ScheduleAnswer {
  * The hours that apply on a day: agreement line → request type at the place → place → provider unit (nearest ancestor) →
  * tenant (model.md §3). A change that is decided but begins later is in the calendar already. Null = nobody states any.
  */
-export async function scheduleFor(view: View, question: ScheduleQuestion, on: PlainDate): Promise<ScheduleAnswer | null> {
+export async function scheduleFor(
+  view: View,
+  question: ScheduleQuestion,
+  on: PlainDate,
+): Promise<ScheduleAnswer | null> {
   const holders = await holdersOf(view, question, on)
-  const calendars = await latestOf(view, holders.flatMap((one) => (one.scheduleId ? [one.scheduleId] : [])))
+  const calendars = await latestOf(
+    view,
+    holders.flatMap((one) => (one.scheduleId ? [one.scheduleId] : [])),
+  )
   const byVersion = new Map<ScheduleVersion, Resolved>()
   const candidates = holders.map((one): ScheduleCandidate => {
     const found = one.scheduleId ? calendars.get(one.scheduleId) : undefined
@@ -185,7 +222,8 @@ interface Holder {
 async function holdersOf(view: View, question: ScheduleQuestion, on: PlainDate): Promise<readonly Holder[]> {
   const said: Holder[] = []
   if (question.lineScheduleId) said.push({ holder: 'agreement_line', name: null, scheduleId: question.lineScheduleId })
-  if (question.requestTypeScheduleId) said.push({ holder: 'request_type_at_place', name: null, scheduleId: question.requestTypeScheduleId })
+  if (question.requestTypeScheduleId)
+    said.push({ holder: 'request_type_at_place', name: null, scheduleId: question.requestTypeScheduleId })
   const found = await sql<{ holder: ScheduleHolder; name: string; schedule_id: Id | null }>`
     with recursive up as (
       select p.unit_id, p.parent_unit_id, p.name, 0 as depth from organisation.unit_placement p

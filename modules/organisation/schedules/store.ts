@@ -22,24 +22,44 @@ export interface NewScheduleVersion {
 
 /** A change of a schedule reaches its children: changes stand in line, per tenant. */
 export async function lockSchedules(deed: Deed): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`organisation.schedule:${deed.tenant.tenantId}`}, 0))`.execute(deed.tx)
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`organisation.schedule:${deed.tenant.tenantId}`}, 0))`.execute(
+    deed.tx,
+  )
 }
 
-export async function insertSchedule(deed: Deed, one: { scheduleId: Id; name: string; parentScheduleId: Id | null; origin: string }): Promise<void> {
+export async function insertSchedule(
+  deed: Deed,
+  one: { scheduleId: Id; name: string; parentScheduleId: Id | null; origin: string },
+): Promise<void> {
   await deed.tx
     .insertInto('organisation.schedule')
-    .values({ tenant_id: deed.tenant.tenantId, schedule_id: one.scheduleId, name: one.name, parent_schedule_id: one.parentScheduleId, origin: one.origin })
+    .values({
+      tenant_id: deed.tenant.tenantId,
+      schedule_id: one.scheduleId,
+      name: one.name,
+      parent_schedule_id: one.parentScheduleId,
+      origin: one.origin,
+    })
     .execute()
 }
 
 export async function lockSchedule(deed: Deed, scheduleId: Id, version: number): Promise<void> {
-  const row = await deed.tx.selectFrom('organisation.schedule').select('version').where('schedule_id', '=', scheduleId).forUpdate().executeTakeFirst()
+  const row = await deed.tx
+    .selectFrom('organisation.schedule')
+    .select('version')
+    .where('schedule_id', '=', scheduleId)
+    .forUpdate()
+    .executeTakeFirst()
   asSeen(row, version)
 }
 
 /** The version of the row now: following a parent may have counted it more than once. */
 export async function scheduleVersion(deed: Deed, scheduleId: Id): Promise<number> {
-  const row = await deed.tx.selectFrom('organisation.schedule').select('version').where('schedule_id', '=', scheduleId).executeTakeFirstOrThrow()
+  const row = await deed.tx
+    .selectFrom('organisation.schedule')
+    .select('version')
+    .where('schedule_id', '=', scheduleId)
+    .executeTakeFirstOrThrow()
   return row.version
 }
 
@@ -56,12 +76,21 @@ export async function insertScheduleVersion(deed: Deed, one: NewScheduleVersion)
   await deed.tx
     .insertInto('organisation.schedule_version')
     .values({
-      ...key, valid_from: one.from, made_at: deed.now, reason: one.reason,
-      parent_schedule_id: one.parent?.scheduleId ?? null, parent_version_no: one.parent?.versionNo ?? null,
+      ...key,
+      valid_from: one.from,
+      made_at: deed.now,
+      reason: one.reason,
+      parent_schedule_id: one.parent?.scheduleId ?? null,
+      parent_version_no: one.parent?.versionNo ?? null,
     })
     .execute()
   const windows = Object.entries(one.week ?? {}).flatMap(([weekday, hours]) =>
-    (hours ?? []).map(([opens, closes]) => ({ ...key, weekday: Number(weekday), opens_minute: opens, closes_minute: closes })),
+    (hours ?? []).map(([opens, closes]) => ({
+      ...key,
+      weekday: Number(weekday),
+      opens_minute: opens,
+      closes_minute: closes,
+    })),
   )
   if (windows.length > 0) await deed.tx.insertInto('organisation.schedule_window').values(windows).execute()
   const days = one.days.map((day) => ({
@@ -87,7 +116,12 @@ export async function storedVersions(deed: Deed, scheduleId: Id): Promise<readon
     .orderBy('version_no')
     .execute()
   if (rows.length === 0) return notFound()
-  return rows.map((row) => ({ versionNo: row.version_no, from: row.valid_from, parentScheduleId: row.parent_schedule_id, parentVersionNo: row.parent_version_no }))
+  return rows.map((row) => ({
+    versionNo: row.version_no,
+    from: row.valid_from,
+    parentScheduleId: row.parent_schedule_id,
+    parentVersionNo: row.parent_version_no,
+  }))
 }
 
 /** Schedules of which some version stands on this one. */
@@ -104,7 +138,14 @@ export async function childrenOf(deed: Deed, scheduleId: Id): Promise<readonly I
 /** Copies the content of a version into a new one that stands on another version of the parent. */
 export async function repeatVersion(
   deed: Deed,
-  one: { scheduleId: Id; repeats: number; versionNo: number; from: PlainDate; reason: string; parent: { scheduleId: Id; versionNo: number } },
+  one: {
+    scheduleId: Id
+    repeats: number
+    versionNo: number
+    from: PlainDate
+    reason: string
+    parent: { scheduleId: Id; versionNo: number }
+  },
 ): Promise<void> {
   const { tenantId } = deed.tenant
   await insertScheduleVersion(deed, { ...one, week: null, days: [] })
@@ -126,7 +167,11 @@ export async function countScheduleVersion(deed: Deed, scheduleId: Id): Promise<
 
 /** From the day the unit goes by these hours, or by its nearest ancestor's when null; earlier days stay. */
 export async function storeUnitSchedule(deed: Deed, unitId: Id, scheduleId: Id | null, from: PlainDate): Promise<void> {
-  await deed.tx.deleteFrom('organisation.unit_schedule').where('unit_id', '=', unitId).where('valid_from', '>=', from).execute()
+  await deed.tx
+    .deleteFrom('organisation.unit_schedule')
+    .where('unit_id', '=', unitId)
+    .where('valid_from', '>=', from)
+    .execute()
   await deed.tx
     .updateTable('organisation.unit_schedule')
     .set({ valid_to: from })

@@ -16,7 +16,12 @@ export async function setUnitSchedule(deed: Deed, unitId: Id, input: Static<type
   refuseUnitNotThere(await knownPlacements(deed, unitId), { from, to: from.add({ days: 1 }) }, 'from')
   if (input.scheduleId) await storedVersions(deed, input.scheduleId)
   await storeUnitSchedule(deed, unitId, input.scheduleId, from)
-  deed.journal({ verb: 'unit.hours_set', kind: 'unit', id: unitId, facts: { schedule: input.scheduleId, from: input.from } })
+  deed.journal({
+    verb: 'unit.hours_set',
+    kind: 'unit',
+    id: unitId,
+    facts: { schedule: input.scheduleId, from: input.from },
+  })
   deed.changed('organisation')
 }
 

@@ -16,7 +16,9 @@ export async function addUnit(deed: Deed, input: Static<typeof AddUnit>, origin 
   await lockTree(deed)
   if (await unitByCode(deed, input.code))
     refuse({
-      code: 'unit_exists', status: 409, field: 'code',
+      code: 'unit_exists',
+      status: 409,
+      field: 'code',
       sv: 'Det finns redan en enhet med den koden. Välj en annan kod.',
       en: 'There is already a unit with that code. Choose another code.',
     })
@@ -28,10 +30,20 @@ export async function addUnit(deed: Deed, input: Static<typeof AddUnit>, origin 
   const unitId = deed.newId()
   await insertUnit(deed, { unitId, code: input.code, shortName: input.shortName ?? null, origin })
   await insertPlacement(deed, {
-    unitId, parentUnitId, partyId, kind: input.kind, name: input.name, headTitle: input.headTitle ?? null, origin, ...during,
+    unitId,
+    parentUnitId,
+    partyId,
+    kind: input.kind,
+    name: input.name,
+    headTitle: input.headTitle ?? null,
+    origin,
+    ...during,
   })
   deed.journal({
-    verb: 'unit.added', kind: 'unit', id: unitId, content: input.name,
+    verb: 'unit.added',
+    kind: 'unit',
+    id: unitId,
+    content: input.name,
     facts: { ...periodFacts(during), code: input.code, parentUnitId, partyId, kind: input.kind },
   })
   deed.changed('organisation')

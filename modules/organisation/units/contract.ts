@@ -77,27 +77,68 @@ const base = '/organisation/units'
 const write = { tag, access: 'organisation.edit', answer: UnitDetail } as const
 
 export const readTree = op({
-  id: 'readOrganisationTree', method: 'GET', path: '/organisation/tree', tag, access: 'organisation.read',
-  summary: 'Every unit of a day and where it hangs', query: OnDate, answer: Tree,
+  id: 'readOrganisationTree',
+  method: 'GET',
+  path: '/organisation/tree',
+  tag,
+  access: 'organisation.read',
+  summary: 'Every unit of a day and where it hangs',
+  query: OnDate,
+  answer: Tree,
 })
 export const readUnit = op({
-  id: 'readUnit', method: 'GET', path: `${base}/{unitId}`, tag, access: 'organisation.read',
+  id: 'readUnit',
+  method: 'GET',
+  path: `${base}/{unitId}`,
+  tag,
+  access: 'organisation.read',
   summary: 'A unit on a day: its place, its line of ancestors, its customer and its history',
-  params: UnitParams, query: OnDate, answer: UnitDetail,
+  params: UnitParams,
+  query: OnDate,
+  answer: UnitDetail,
 })
 export const addUnitOp = op({
-  ...write, id: 'addUnit', method: 'POST', path: base, status: 201, summary: 'Add a unit from a day', body: AddUnit,
-  example: { code: 'teknisk-systemforvaltning', from: '2013-01-01', kind: 'unit', name: 'Central IT-nära teknisk systemförvaltning' },
+  ...write,
+  id: 'addUnit',
+  method: 'POST',
+  path: base,
+  status: 201,
+  summary: 'Add a unit from a day',
+  body: AddUnit,
+  example: {
+    code: 'teknisk-systemforvaltning',
+    from: '2013-01-01',
+    kind: 'unit',
+    name: 'Central IT-nära teknisk systemförvaltning',
+  },
 })
 export const placeUnitOp = op({
-  ...write, id: 'placeUnit', method: 'POST', path: `${base}/{unitId}/placements`, versioned: true,
-  summary: 'Move a unit, or change what it is, from a day', params: UnitParams, body: PlaceUnit,
+  ...write,
+  id: 'placeUnit',
+  method: 'POST',
+  path: `${base}/{unitId}/placements`,
+  versioned: true,
+  summary: 'Move a unit, or change what it is, from a day',
+  params: UnitParams,
+  body: PlaceUnit,
 })
 export const renameUnitOp = op({
-  ...write, id: 'renameUnit', method: 'POST', path: `${base}/{unitId}/names`, versioned: true,
-  summary: 'Give a unit a new name from a day', params: UnitParams, body: RenameUnit,
+  ...write,
+  id: 'renameUnit',
+  method: 'POST',
+  path: `${base}/{unitId}/names`,
+  versioned: true,
+  summary: 'Give a unit a new name from a day',
+  params: UnitParams,
+  body: RenameUnit,
 })
 export const endUnitOp = op({
-  ...write, id: 'endUnit', method: 'POST', path: `${base}/{unitId}/end`, versioned: true,
-  summary: 'End a unit; its assignments, posts and hours end the same day', params: UnitParams, body: EndUnit,
+  ...write,
+  id: 'endUnit',
+  method: 'POST',
+  path: `${base}/{unitId}/end`,
+  versioned: true,
+  summary: 'End a unit; its assignments, posts and hours end the same day',
+  params: UnitParams,
+  body: EndUnit,
 })

@@ -8,7 +8,16 @@ import { date } from '../versioned.ts'
 import { knownPlacements } from './add-unit.ts'
 import type { EndUnit } from './contract.ts'
 import type { SeenUnit } from './place-unit.ts'
-import { countUnitVersion, endPlacement, endWithUnit, hangingsBeneath, isCustomerFrom, lockTree, lockUnit, removePlacement } from './store.ts'
+import {
+  countUnitVersion,
+  endPlacement,
+  endWithUnit,
+  hangingsBeneath,
+  isCustomerFrom,
+  lockTree,
+  lockUnit,
+  removePlacement,
+} from './store.ts'
 import { refuseOrphans } from './unit.ts'
 
 export async function endUnit(deed: Deed, seen: SeenUnit, input: Static<typeof EndUnit>): Promise<SeenUnit> {
@@ -20,14 +29,18 @@ export async function endUnit(deed: Deed, seen: SeenUnit, input: Static<typeof E
   const placements = await knownPlacements(deed, seen.unitId)
   if (compare(on, placements[0]?.from ?? on) <= 0)
     refuse({
-      code: 'end_before_beginning', status: 422, field: 'on',
+      code: 'end_before_beginning',
+      status: 422,
+      field: 'on',
       sv: 'Enheten finns inte före den dagen. Välj en senare dag.',
       en: 'The unit does not exist before that day. Choose a later day.',
     })
   refuseOrphans(await hangingsBeneath(deed, seen.unitId), on)
   if (await isCustomerFrom(deed, seen.unitId, on))
     refuse({
-      code: 'unit_is_customer', status: 409, field: 'on',
+      code: 'unit_is_customer',
+      status: 409,
+      field: 'on',
       sv: 'Enheten är märkt som kund den dagen eller senare. Avsluta kunden först.',
       en: 'The unit is marked as customer on that day or later. End the customer first.',
     })

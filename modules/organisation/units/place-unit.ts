@@ -7,7 +7,16 @@ import { indexLater } from '../index-entries.ts'
 import { date, entered } from '../versioned.ts'
 import { knownPlacements } from './add-unit.ts'
 import type { PlaceUnit, RenameUnit } from './contract.ts'
-import { countUnitVersion, endPlacement, hangingsAbove, insertPlacement, lockTree, lockUnit, periodFacts, removePlacement } from './store.ts'
+import {
+  countUnitVersion,
+  endPlacement,
+  hangingsAbove,
+  insertPlacement,
+  lockTree,
+  lockUnit,
+  periodFacts,
+  removePlacement,
+} from './store.ts'
 import { planPlacement, refuseCycle, refuseMissingParent, refuseRootBeneath } from './unit.ts'
 
 export interface SeenUnit {
@@ -15,7 +24,12 @@ export interface SeenUnit {
   readonly version: number
 }
 
-export async function placeUnit(deed: Deed, seen: SeenUnit, input: Static<typeof PlaceUnit>, origin = entered): Promise<SeenUnit> {
+export async function placeUnit(
+  deed: Deed,
+  seen: SeenUnit,
+  input: Static<typeof PlaceUnit>,
+  origin = entered,
+): Promise<SeenUnit> {
   allow(deed.actor, 'organisation.edit')
   await lockTree(deed)
   await lockUnit(deed, seen.unitId, seen.version)
@@ -42,10 +56,17 @@ export async function placeUnit(deed: Deed, seen: SeenUnit, input: Static<typeof
   await insertPlacement(deed, placement)
   await countUnitVersion(deed, seen.unitId)
   deed.journal({
-    verb: 'unit.placed', kind: 'unit', id: seen.unitId, content: placement.name,
+    verb: 'unit.placed',
+    kind: 'unit',
+    id: seen.unitId,
+    content: placement.name,
     facts: {
-      ...periodFacts(plan.period), parentUnitId: placement.parentUnitId, formerParentUnitId: former.parentUnitId,
-      partyId: placement.partyId, kind: placement.kind, renamed: placement.name !== former.name,
+      ...periodFacts(plan.period),
+      parentUnitId: placement.parentUnitId,
+      formerParentUnitId: former.parentUnitId,
+      partyId: placement.partyId,
+      kind: placement.kind,
+      renamed: placement.name !== former.name,
     },
   })
   deed.changed('organisation')

@@ -40,7 +40,9 @@ export async function unitOn(view: View, unitId: Id, on: PlainDate): Promise<Tre
 /** The units of the day by id; those that are not there are left out. */
 export async function unitsOn(view: View, unitIds: readonly Id[], on: PlainDate): Promise<ReadonlyMap<Id, TreeUnit>> {
   if (unitIds.length === 0) return new Map()
-  const rows = await placed(view, on).where('u.unit_id', 'in', [...unitIds]).execute()
+  const rows = await placed(view, on)
+    .where('u.unit_id', 'in', [...unitIds])
+    .execute()
   return new Map(rows.map((row) => [row.unit_id, asTreeUnit(row)]))
 }
 
@@ -60,8 +62,18 @@ function placed(view: View, on: PlainDate) {
     .where('p.valid_from', '<=', on)
     .where((q) => q.or([q('p.valid_to', 'is', null), q('p.valid_to', '>', on)]))
     .select([
-      'u.unit_id', 'u.code', 'u.short_name', 'p.parent_unit_id', 'p.party_id', 'p.kind', 'p.name', 'p.head_title',
-      'p.valid_from', 'p.valid_to', 'p.origin', 'c.customer_id',
+      'u.unit_id',
+      'u.code',
+      'u.short_name',
+      'p.parent_unit_id',
+      'p.party_id',
+      'p.kind',
+      'p.name',
+      'p.head_title',
+      'p.valid_from',
+      'p.valid_to',
+      'p.origin',
+      'c.customer_id',
     ])
 }
 
@@ -83,7 +95,11 @@ function asTreeUnit(row: UnitRow): TreeUnit {
 }
 
 /** The unit and its ancestors of the day, nearest first. Thirty levels bound a tree that somebody has broken. */
-export async function lineAbove(view: View, unitId: Id, on: PlainDate): Promise<readonly { unitId: Id; name: string }[]> {
+export async function lineAbove(
+  view: View,
+  unitId: Id,
+  on: PlainDate,
+): Promise<readonly { unitId: Id; name: string }[]> {
   const found = await sql<{ unit_id: Id; name: string }>`
     with recursive up as (
       select p.unit_id, p.parent_unit_id, p.name, 0 as depth from organisation.unit_placement p
@@ -141,7 +157,11 @@ export async function unitByCode(view: View, code: string): Promise<{ unitId: Id
 
 /** The unit as a screen needs it. On a day when it is not there its nearest placement is shown, so history can be read. */
 export async function unitDetail(view: View, unitId: Id, asked: PlainDate): Promise<UnitDetail> {
-  const head = await view.tx.selectFrom('organisation.unit').select(['version']).where('unit_id', '=', unitId).executeTakeFirst()
+  const head = await view.tx
+    .selectFrom('organisation.unit')
+    .select(['version'])
+    .where('unit_id', '=', unitId)
+    .executeTakeFirst()
   const history = await historyOf(view, unitId)
   if (!head || history.length === 0) return notFound()
   const on = nearestDay(history, asked)
@@ -157,13 +177,18 @@ export async function unitDetail(view: View, unitId: Id, asked: PlainDate): Prom
     line: line.slice(1),
     orderingCustomer: customer,
     placements: history,
-    may: (['organisation.edit', 'schedule.edit', 'organisation.keep_customers'] as const).filter((verb) => may(view.actor, verb)),
+    may: (['organisation.edit', 'schedule.edit', 'organisation.keep_customers'] as const).filter((verb) =>
+      may(view.actor, verb),
+    ),
   }
 }
 
 function nearestDay(history: UnitDetail['placements'], asked: PlainDate): PlainDate {
   const { compare, from } = Temporal.PlainDate
-  const holds = history.some((one) => compare(from(one.validFrom), asked) <= 0 && (one.validTo === null || compare(asked, from(one.validTo)) < 0))
+  const holds = history.some(
+    (one) =>
+      compare(from(one.validFrom), asked) <= 0 && (one.validTo === null || compare(asked, from(one.validTo)) < 0),
+  )
   if (holds) return asked
   const before = history.findLast((one) => one.validTo !== null && compare(from(one.validTo), asked) <= 0)
   return before?.validTo ? from(before.validTo).subtract({ days: 1 }) : from(history[0]?.validFrom ?? asked.toString())
@@ -174,7 +199,13 @@ async function historyOf(view: View, unitId: Id): Promise<UnitDetail['placements
     .selectFrom('organisation.unit_placement as p')
     .where('p.unit_id', '=', unitId)
     .select((q) => [
-      'p.valid_from', 'p.valid_to', 'p.parent_unit_id', 'p.kind', 'p.name', 'p.head_title', 'p.origin',
+      'p.valid_from',
+      'p.valid_to',
+      'p.parent_unit_id',
+      'p.kind',
+      'p.name',
+      'p.head_title',
+      'p.origin',
       q
         .selectFrom('organisation.unit_placement as above')
         .whereRef('above.unit_id', '=', 'p.parent_unit_id')
@@ -200,7 +231,11 @@ async function historyOf(view: View, unitId: Id): Promise<UnitDetail['placements
 }
 
 /** The nearest unit marked as customer, from the unit itself upwards; at most one (model.md §2). */
-export async function orderingCustomer(view: View, unitId: Id, on: PlainDate): Promise<{ customerId: Id; unitId: Id; name: string } | null> {
+export async function orderingCustomer(
+  view: View,
+  unitId: Id,
+  on: PlainDate,
+): Promise<{ customerId: Id; unitId: Id; name: string } | null> {
   const found = await sql<{ customer_id: Id; unit_id: Id; name: string }>`
     with recursive up as (
       select p.unit_id, p.parent_unit_id, p.name, 0 as depth from organisation.unit_placement p

@@ -18,7 +18,9 @@ export interface Placement extends Hanging {
 
 /** Two moves at a time could make a ring that neither sees: changes of the tree stand in line, per tenant. */
 export async function lockTree(deed: Deed): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`organisation.tree:${deed.tenant.tenantId}`}, 0))`.execute(deed.tx)
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`organisation.tree:${deed.tenant.tenantId}`}, 0))`.execute(
+    deed.tx,
+  )
 }
 
 export async function lockUnit(deed: Deed, unitId: Id, version: number): Promise<void> {
@@ -53,7 +55,12 @@ export async function placementsOf(deed: Deed, unitId: Id): Promise<readonly Pla
 
 /** The placements of a unit and of everything that is above it on any day. */
 export async function hangingsAbove(deed: Deed, unitId: Id): Promise<readonly Hanging[]> {
-  const found = await sql<{ unit_id: Id; parent_unit_id: Id | null; valid_from: PlainDate; valid_to: PlainDate | null }>`
+  const found = await sql<{
+    unit_id: Id
+    parent_unit_id: Id | null
+    valid_from: PlainDate
+    valid_to: PlainDate | null
+  }>`
     with recursive above as (
       select ${unitId}::uuid as unit_id
       union
@@ -62,7 +69,12 @@ export async function hangingsAbove(deed: Deed, unitId: Id): Promise<readonly Ha
     )
     select p.unit_id, p.parent_unit_id, p.valid_from, p.valid_to
     from above join organisation.unit_placement p on p.unit_id = above.unit_id`.execute(deed.tx)
-  return found.rows.map((row) => ({ unitId: row.unit_id, parentUnitId: row.parent_unit_id, from: row.valid_from, to: row.valid_to }))
+  return found.rows.map((row) => ({
+    unitId: row.unit_id,
+    parentUnitId: row.parent_unit_id,
+    from: row.valid_from,
+    to: row.valid_to,
+  }))
 }
 
 export async function hangingsBeneath(deed: Deed, unitId: Id): Promise<readonly Hanging[]> {
@@ -71,10 +83,18 @@ export async function hangingsBeneath(deed: Deed, unitId: Id): Promise<readonly 
     .select(['unit_id', 'parent_unit_id', 'valid_from', 'valid_to'])
     .where('parent_unit_id', '=', unitId)
     .execute()
-  return rows.map((row) => ({ unitId: row.unit_id, parentUnitId: row.parent_unit_id, from: row.valid_from, to: row.valid_to }))
+  return rows.map((row) => ({
+    unitId: row.unit_id,
+    parentUnitId: row.parent_unit_id,
+    from: row.valid_from,
+    to: row.valid_to,
+  }))
 }
 
-export async function insertUnit(deed: Deed, unit: { unitId: Id; code: string; shortName: string | null; origin: string }): Promise<void> {
+export async function insertUnit(
+  deed: Deed,
+  unit: { unitId: Id; code: string; shortName: string | null; origin: string },
+): Promise<void> {
   await deed.tx
     .insertInto('organisation.unit')
     .values({

@@ -6,8 +6,16 @@ import type { Hanging } from './unit.ts'
 import { firstDayOfCycle, firstGap, lineOf, planPlacement, refuseOrphans, refuseRootBeneath, treeOf } from './unit.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
-const during = (from: string, to: string | null = null): Period => ({ from: day(from), to: to === null ? null : day(to) })
-const hangs = (unitId: string, parentUnitId: string | null, from = '2010-01-01', to: string | null = null): Hanging => ({
+const during = (from: string, to: string | null = null): Period => ({
+  from: day(from),
+  to: to === null ? null : day(to),
+})
+const hangs = (
+  unitId: string,
+  parentUnitId: string | null,
+  from = '2010-01-01',
+  to: string | null = null,
+): Hanging => ({
   unitId,
   parentUnitId,
   ...during(from, to),
@@ -92,7 +100,9 @@ describe('a parent is there as long as its children', () => {
     expect(firstGap([during('2011-01-01', '2012-01-01')], during('2011-06-01', '2012-01-01'))).toBeNull()
     expect(firstGap([during('2012-01-01')], during('2011-06-01'))).toEqual(day('2011-06-01'))
     expect(firstGap([], during('2011-06-01'))).toEqual(day('2011-06-01'))
-    expect(firstGap([during('2013-01-01'), during('2011-01-01', '2012-01-01')], during('2011-06-01'))).toEqual(day('2012-01-01'))
+    expect(firstGap([during('2013-01-01'), during('2011-01-01', '2012-01-01')], during('2011-06-01'))).toEqual(
+      day('2012-01-01'),
+    )
   })
 
   test('every day before the gap is covered and the gap is not', () => {
@@ -105,14 +115,17 @@ describe('a parent is there as long as its children', () => {
       fc.property(fc.array(span, { maxLength: 8 }), span, (placements, asked) => {
         const gap = firstGap(placements, asked)
         const covered = (date: Temporal.PlainDate) => placements.some((one) => contains(one, date))
-        for (let d = asked.from; Temporal.PlainDate.compare(d, gap ?? asked.to) < 0; d = d.add({ days: 1 })) expect(covered(d)).toBe(true)
+        for (let d = asked.from; Temporal.PlainDate.compare(d, gap ?? asked.to) < 0; d = d.add({ days: 1 }))
+          expect(covered(d)).toBe(true)
         if (gap) expect(covered(gap)).toBe(false)
       }),
     )
   })
 
   test('a unit with others beneath it cannot end', () => {
-    expect(() => refuseOrphans([hangs('b', 'a', '2010-01-01', '2012-01-01'), hangs('c', 'a')], day('2012-01-01'))).toThrow(/One unit/)
+    expect(() =>
+      refuseOrphans([hangs('b', 'a', '2010-01-01', '2012-01-01'), hangs('c', 'a')], day('2012-01-01')),
+    ).toThrow(/One unit/)
     expect(() => refuseOrphans([hangs('b', 'a', '2010-01-01', '2012-01-01')], day('2012-01-01'))).not.toThrow()
   })
 
@@ -123,7 +136,10 @@ describe('a parent is there as long as its children', () => {
 })
 
 test('the tree of a day, and the line from a unit to its root', () => {
-  const units = [hangs('a', null), hangs('b', 'a'), hangs('c', 'b'), hangs('d', 'gone')].map((one) => ({ ...one, name: one.unitId }))
+  const units = [hangs('a', null), hangs('b', 'a'), hangs('c', 'b'), hangs('d', 'gone')].map((one) => ({
+    ...one,
+    name: one.unitId,
+  }))
   const tree = treeOf(units)
   expect(tree.map((branch) => branch.unit.name)).toEqual(['a', 'd'])
   expect(tree[0]?.children[0]?.children[0]?.unit.name).toBe('c')

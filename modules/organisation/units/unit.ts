@@ -170,7 +170,11 @@ export function treeOf<U extends TreeUnit>(units: readonly U[]): readonly Branch
 /** The unit and its ancestors, nearest first. */
 export function lineOf<U extends TreeUnit>(units: ReadonlyMap<Id, U>, unitId: Id): readonly U[] {
   const line: U[] = []
-  for (let at = units.get(unitId); at && line.length <= deepest; at = at.parentUnitId ? units.get(at.parentUnitId) : undefined)
+  for (
+    let at = units.get(unitId);
+    at && line.length <= deepest;
+    at = at.parentUnitId ? units.get(at.parentUnitId) : undefined
+  )
     line.push(at)
   return line
 }
