@@ -311,7 +311,7 @@ test('TY-069 a basic service is settled only when each asked administration has 
   expect(await refusalOf(desk.does('employee', (deed) => signOff(deed, { service: one })))).toMatchObject({
     status: 403,
   })
-  await desk.scene.floor // the school's purchaser is given a mandate by hand: the scene has none
+  // The scene gives the school no purchaser: one is lent the mandate.
   const skola = { ...(await desk.scene.actor('purchaser')), customers: [customer.skola] }
   await act(desk.scene.stage, desk.scene.tenant, skola, (deed) => signOff(deed, { service: one }), {
     now: desk.scene.at('2012-06-30T15:00'),

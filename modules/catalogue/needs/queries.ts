@@ -222,6 +222,7 @@ async function backersOf(view: View, needId: Id): Promise<NeedDetail['backing']>
     .select(['b.customer_id', 'u.name as customer_name', 'p.name as person_name', 'b.at'])
     .where('b.need_id', '=', needId)
     .orderBy('b.at')
+    .orderBy('b.customer_id')
     .execute()
   return rows.map((row) => ({
     customerId: row.customer_id,
