@@ -10,10 +10,11 @@ import { declareNumber } from '#platform/numbers'
 import { declarePanels } from '#platform/panels'
 import { declareSearch } from '#platform/search/kinds'
 import { casesModule } from '#cases'
+import { catalogueModule } from '#catalogue'
 import { organisationModule } from '#organisation'
 import { shellModule } from '../web/pages/index.ts'
 
-export const modules: readonly Module[] = [organisationModule, casesModule, shellModule]
+export const modules: readonly Module[] = [organisationModule, catalogueModule, casesModule, shellModule]
 
 let wired = false
 

@@ -58,6 +58,19 @@ export async function openApproval(view: Pick<View, 'tx' | 'tenant'>, subjectKin
     .executeTakeFirst()
 }
 
+/** The latest one asked, whatever became of it: who was asked may still be told that it is settled. */
+export async function latestApproval(view: Pick<View, 'tx' | 'tenant'>, subjectKind: string, subjectId: Id) {
+  return view.tx
+    .selectFrom('platform.approval')
+    .selectAll()
+    .where('tenant_id', '=', view.tenant.tenantId)
+    .where('subject_kind', '=', subjectKind)
+    .where('subject_id', '=', subjectId)
+    .orderBy('asked_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 export async function deciders(view: Pick<View, 'tx' | 'tenant'>, approvalId: Id) {
   return view.tx.selectFrom('platform.approval_step').selectAll().where('tenant_id', '=', view.tenant.tenantId).where('approval_id', '=', approvalId).orderBy('person_id').execute()
 }

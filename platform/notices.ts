@@ -28,10 +28,12 @@ export interface NewNotice {
   readonly subjectKind: string
   readonly subjectId: Id
   readonly facts?: Readonly<Record<string, string>>
+  /** Also when the reader caused it: a promise that moved because of one's own answer. */
+  readonly toSelf?: boolean
 }
 
 export async function notify(deed: Deed, notices: readonly NewNotice[]): Promise<void> {
-  const others = notices.filter((notice) => notice.personId !== deed.actor.personId)
+  const others = notices.filter((notice) => notice.toSelf || notice.personId !== deed.actor.personId)
   if (others.length === 0) return
   await deed.tx
     .insertInto('platform.notice')

@@ -3,7 +3,7 @@
 import type { Id } from '#basics/id'
 import { refuse } from '#basics/refusal'
 import type { Deed } from '#platform/act'
-import { askApproval, deciders, decideApproval, endApproval, openApproval } from '#platform/approval'
+import { askApproval, deciders, decideApproval, endApproval, latestApproval } from '#platform/approval'
 import { notify } from '#platform/notices'
 import type { PurchaserMandate } from './approval-rule.ts'
 import { approvalNeed, whoMayApprove } from './approval-rule.ts'
@@ -56,8 +56,8 @@ export async function askPurchaser(deed: Deed, row: NewHead, approval: ApprovalO
 export async function decideOrder(deed: Deed, input: { caseId: Id; outcome: 'approved' | 'rejected'; reason?: string | undefined }): Promise<{ caseId: Id }> {
   if (input.outcome === 'rejected' && !input.reason?.trim())
     refuse({ code: 'reason_missing', status: 422, field: 'reason', sv: 'Skriv varför, så att beställaren vet vad som kan göras.', en: 'Write why, so that the requester knows what can be done.' })
-  const open = await openApproval(deed, 'case', input.caseId)
-  const steps = open ? await deciders(deed, open.approval_id) : []
+  const asking = await latestApproval(deed, 'case', input.caseId)
+  const steps = asking ? await deciders(deed, asking.approval_id) : []
   const asked = steps.some((step) => step.person_id === deed.actor.personId)
   const row = await loadFor(deed, 'approve', input.caseId, undefined, asked ? ['approver'] : [])
   await decideApproval(deed, 'case', row.case_id, input.outcome, input.reason ?? null)

@@ -35,7 +35,7 @@ export interface StoredClock {
 export const versionKey = (scheduleId: Id, version: number): string => `${scheduleId}@${version}`
 
 async function calendars(
-  view: Pick<View, 'tx' | 'tenant'>,
+  view: View,
   keys: Iterable<string>,
 ): Promise<(version: string) => WorkingCalendar> {
   const known = new Map<string, WorkingCalendar>()

@@ -2,6 +2,7 @@
 // the case; they become charged volume elsewhere.
 import type { Id } from '#basics/id'
 import { refuse } from '#basics/refusal'
+import { workingMinutesBetween } from '#basics/working-time'
 import type { Deed } from '#platform/act'
 import { notify } from '#platform/notices'
 import { dayOf } from '#platform/clock'
@@ -10,7 +11,7 @@ import { moveClocks } from './clocks.ts'
 import { loadFor, topicsOf } from './load-case.ts'
 import type { CaseRow } from './store.ts'
 import { appendEvents, changeCase, insertDelivery, insertRating } from './store.ts'
-import { closingRules } from './surroundings.ts'
+import { calendarOfVersion, closingRules, hoursFor } from './surroundings.ts'
 
 export interface Delivered {
   readonly caseId: Id
@@ -51,9 +52,15 @@ async function openChildren(deed: Deed, caseId: Id): Promise<string[]> {
 /** Stops every clock and settles the head; work that was never marked as started started now at the latest. */
 async function endWith(deed: Deed, row: CaseRow, state: 'done', event: { kind: string; reason: string | null; facts: Record<string, unknown> }): Promise<void> {
   const { change } = await moveClocks(deed, row.case_id, ({ clock }) => (clock.endedAt === null ? { kind: 'stop', at: deed.now, schedule: clock.schedule } : null))
-  await changeCase(deed, row, { ...change, state, waiting_for: null, started_at: row.started_at ?? deed.now, done_at: deed.now, owner_person_id: row.owner_person_id ?? deed.actor.personId })
+  await changeCase(deed, row, { ...change, state, waiting_for: null, lead_working_minutes: await leadMinutes(deed, row), started_at: row.started_at ?? deed.now, done_at: deed.now, owner_person_id: row.owner_person_id ?? deed.actor.personId })
   await appendEvents(deed, row.case_id, [event])
   deed.changed(...topicsOf(row))
+}
+
+/** From receipt to now by the hours the case is counted by. */
+async function leadMinutes(deed: Deed, row: CaseRow): Promise<number> {
+  const hours = await hoursFor(deed, { line: null, requestTypeId: row.request_type_id, placeId: row.place_id, unitId: row.provider_unit_id })
+  return workingMinutesBetween(await calendarOfVersion(deed, hours.scheduleId, hours.scheduleVersion), row.received_at, deed.now)
 }
 
 /** The customer says that it is well done, or says nothing for n days (the sweep). */
@@ -82,7 +89,7 @@ export async function reopenCase(deed: Deed, input: { caseId: Id; reason: string
   const { change } = await moveClocks(deed, row.case_id, ({ clock }) =>
     clock.promise.kind === 'done' && clock.endedAt !== null ? { kind: 'reopen', at: deed.now, schedule: clock.schedule, reason: input.reason } : null,
   )
-  await changeCase(deed, row, { ...change, state: 'in_progress', done_at: null, closed_at: null })
+  await changeCase(deed, row, { ...change, state: 'in_progress', done_at: null, closed_at: null, lead_working_minutes: null })
   await appendEvents(deed, row.case_id, [{ kind: 'reopened', reason: input.reason }])
   deed.journal({ verb: 'case.reopened', kind: 'case', id: row.case_id, content: input.reason })
   if (row.owner_person_id) await notify(deed, [{ personId: row.owner_person_id, kind: 'case.reopened', subjectKind: 'case', subjectId: row.case_id, facts: { title: row.title, number: row.number ?? '' } }])

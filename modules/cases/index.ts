@@ -1,10 +1,12 @@
 // The door of cases: what people ask for and what went wrong, with its promise.
 import type { Module } from '#platform/module'
 import { casesAccess } from './access.ts'
+import { casesFigures } from './figures.ts'
 import { casesJobs } from './jobs.ts'
 import { casesNavigation } from './navigation.ts'
 import { casesNotices } from './notices.ts'
 import { casesRoutes } from './routes.ts'
+import { casesScopes } from './scopes.ts'
 import { casesSearch } from './search.ts'
 
 export const casesModule: Module = {
@@ -16,6 +18,8 @@ export const casesModule: Module = {
   search: [casesSearch],
   notices: casesNotices,
   navigation: casesNavigation,
+  figures: casesFigures,
+  scopes: casesScopes,
 }
 
 export { openCase } from './open-case.ts'

@@ -83,7 +83,7 @@ export async function mergeCase(deed: Deed, input: { caseId: Id; intoId: Id; ver
   const before = await lastMerge(deed, row.case_id)
   await insertMerge(deed, { case_id: row.case_id, n: (before?.n ?? 0) + 1, into_case_id: into.case_id, state_before: row.state })
   const { change } = await moveClocks(deed, row.case_id, ({ clock }) => (clock.endedAt === null ? { kind: 'cancel', at: deed.now, schedule: clock.schedule, reason: 'Sammanfört' } : null))
-  await changeCase(deed, row, { ...change, state: 'merged', waiting_for: null, merged_into_id: into.case_id })
+  await changeCase(deed, row, { ...change, state: 'merged', waiting_for: null, closed_at: deed.now, merged_into_id: into.case_id })
   const followers = [...new Set([...(row.requester_id ? [row.requester_id] : []), ...row.watchers])].filter((person) => person !== into.requester_id && !into.watchers.includes(person))
   await insertWatchers(deed, into.case_id, followers)
   await changeCase(deed, into, { watchers: [...into.watchers, ...followers] })
@@ -106,7 +106,7 @@ export async function undoMerge(deed: Deed, input: { caseId: Id }): Promise<{ ca
       : null,
   )
   const state = merge.state_before === 'waiting' ? (row.started_at ? 'in_progress' : 'new') : (merge.state_before as CaseState)
-  await changeCase(deed, row, { ...change, state, merged_into_id: null })
+  await changeCase(deed, row, { ...change, state, closed_at: null, merged_into_id: null })
   await appendEvents(deed, row.case_id, [{ kind: 'merge_undone', facts: { into: merge.into_case_id } }])
   deed.journal({ verb: 'case.merge_undone', kind: 'case', id: row.case_id, facts: { into: merge.into_case_id } })
   deed.changed(...topicsOf(row), `case:${merge.into_case_id}`)

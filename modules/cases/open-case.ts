@@ -15,7 +15,7 @@ import { routeOf } from './route-case.ts'
 import type { NewCase } from './store.ts'
 import { appendEvents, insertCase, insertMessage, insertWatchers } from './store.ts'
 import type { CaseAnswers, Customer, RequestType } from './surroundings.ts'
-import { answersFor, customerOf, expectedCost, lineFor, requesterFacts, requestTypeFor, seriesOf } from './surroundings.ts'
+import { answersFor, customerOf, expectedCost, lineFor, mustBeOffered, requesterFacts, requestTypeFor, seriesOf } from './surroundings.ts'
 
 export interface OpenCase {
   /** Id or code of the request type. */
@@ -47,6 +47,7 @@ export async function openCase(deed: Deed, input: OpenCase): Promise<{ caseId: I
   const answers = await answersFor(deed, type, input.answers ?? {})
   const customer = asker.unitId === null ? null : await customerOf(deed, asker.unitId)
   mustHaveCustomer(type.caseKind, customer, input)
+  if (customer) await mustBeOffered(deed, type.serviceId, customer)
   const row = await headOfNew(deed, input, type, asker, customer, answers)
   const approval = await approvalFor(deed, type, row)
   const chosen = approval.needed ? { promises: [], hours: null } : await promisesFor(deed, { ...row, ...lineOf(row) })

@@ -47,5 +47,5 @@ export async function resume(deed: Deed, row: CaseRow, kind: 'resumed' | 'resume
 export async function tellLater(deed: Deed, row: Pick<CaseRow, 'case_id' | 'requester_id' | 'title' | 'number'>, moved: readonly { from: Temporal.Instant; to: Temporal.Instant }[]): Promise<void> {
   const later = moved.filter((move) => Temporal.Instant.compare(move.to, move.from) > 0).at(-1)
   if (!later || !row.requester_id) return
-  await notify(deed, [{ personId: row.requester_id, kind: 'case.promise_moved', subjectKind: 'case', subjectId: row.case_id, facts: { title: row.title, number: row.number ?? '', due: later.to.toString() } }])
+  await notify(deed, [{ personId: row.requester_id, kind: 'case.promise_moved', toSelf: true, subjectKind: 'case', subjectId: row.case_id, facts: { title: row.title, number: row.number ?? '', due: later.to.toString() } }])
 }

@@ -9,7 +9,7 @@ import { notFound, refuse } from '#basics/refusal'
 import type { View } from '#platform/act'
 import { lineFor as agreementLineFor, lineTerms } from '#agreements'
 import type { AgreementLine } from '#agreements'
-import { amountFor, answerText, askedReferences, checkAnswers, choosePromises, priceFor, routeFor, storedFields } from '#catalogue'
+import { amountFor, answerText, askedReferences, checkAnswers, choosePromises, formVersion, priceOf, promiseCandidates, routeFor } from '#catalogue'
 import type { FormField, ReferenceAnswer, RouteKind, RouteRule } from '#catalogue'
 import { calendarOfVersion as calendarAt, customerOf as nearestCustomer, purchasersFor as purchasersOf, scheduleFor, unitIdsOf } from '#organisation'
 import type { AskedPurchaser } from './ask-purchaser.ts'
@@ -56,15 +56,14 @@ export async function requestTypeFor(view: View, idOrCode: string): Promise<Requ
     .innerJoin('catalogue.service as s', (j) => j.onRef('s.tenant_id', '=', 'rt.tenant_id').onRef('s.service_id', '=', 'rt.service_id'))
     .innerJoin('catalogue.area as a', (j) => j.onRef('a.tenant_id', '=', 's.tenant_id').onRef('a.area_id', '=', 's.area_id'))
     .leftJoin('catalogue.service_version as sv', (j) => j.onRef('sv.tenant_id', '=', 's.tenant_id').onRef('sv.service_id', '=', 's.service_id').onRef('sv.version_no', '=', 's.published_version'))
-    .leftJoin('catalogue.form as f', (j) => j.onRef('f.tenant_id', '=', 'rt.tenant_id').onRef('f.form_id', '=', 'rt.form_id'))
-    .leftJoin('catalogue.form_version as fv', (j) => j.onRef('fv.tenant_id', '=', 'f.tenant_id').onRef('fv.form_id', '=', 'f.form_id').onRef('fv.version_no', '=', 'f.published_version'))
     .selectAll('rt')
-    .select(['a.area_id', 'a.code as area_code', 'sv.standard', 'fv.version_no as form_version', 'fv.fields'])
+    .select(['a.area_id', 'a.code as area_code', 'sv.standard'])
     .where('rt.tenant_id', '=', view.tenant.tenantId)
     .where(isId(idOrCode) ? 'rt.request_type_id' : 'rt.code', '=', idOrCode)
     .where(validOn('rt', view.today))
     .executeTakeFirst()
   if (!row) return notFound()
+  const form = row.form_id === null ? null : await formVersion(view, row.form_id)
   return {
     requestTypeId: row.request_type_id,
     code: row.code,
@@ -75,7 +74,7 @@ export async function requestTypeFor(view: View, idOrCode: string): Promise<Requ
     areaCode: row.area_code,
     standard: row.standard,
     offeringId: row.offering_id,
-    form: row.form_id !== null && row.form_version !== null ? { formId: row.form_id, versionNo: row.form_version, fields: storedFields(row.fields) } : null,
+    form: form && { formId: form.formId, versionNo: form.versionNo, fields: form.fields },
     needType: row.need_type,
     route: row.route,
     routeUnitId: row.route_unit_id,
@@ -171,9 +170,9 @@ async function lookUp(view: View, asked: { kind: string; id: string | null; text
 /** The answers of a case in words, by the form version they were given to. */
 export async function answerWords(view: View, row: { form_id: Id | null; form_version_no: number | null; answers: unknown }, lang: Lang): Promise<readonly { key: string; label: string; value: string }[]> {
   if (row.form_id === null || row.form_version_no === null) return []
-  const form = await view.tx.selectFrom('catalogue.form_version').select('fields').where('tenant_id', '=', view.tenant.tenantId).where('form_id', '=', row.form_id).where('version_no', '=', row.form_version_no).executeTakeFirst()
+  const { fields } = await formVersion(view, row.form_id, row.form_version_no)
   const values = row.answers as Readonly<Record<string, unknown>>
-  return storedFields(form?.fields ?? []).flatMap((field) => (values[field.key] === undefined ? [] : [{ key: field.key, label: field.label[lang], value: answerText(field, values[field.key] as never, lang) }]))
+  return fields.flatMap((field) => (values[field.key] === undefined ? [] : [{ key: field.key, label: field.label[lang], value: answerText(field, values[field.key] as never, lang) }]))
 }
 
 // --------------------------------------------------------------------------------------------------------------- who orders
@@ -187,6 +186,12 @@ export interface Customer {
 export async function customerOf(view: View, unitId: Id): Promise<Customer | null> {
   const found = await nearestCustomer(view, unitId, view.today)
   return found && { customerId: found.customerId, authorityPartyId: found.authorityPartyId, customerType: found.customerType }
+}
+
+/** Who may order is data: customer types or named customers; no row means everybody (HS-012). What is not for them does not exist. */
+export async function mustBeOffered(view: View, serviceId: Id, customer: Customer): Promise<void> {
+  const rows = await view.tx.selectFrom('catalogue.eligibility').select(['customer_type', 'customer_id']).where('tenant_id', '=', view.tenant.tenantId).where('service_id', '=', serviceId).execute()
+  if (rows.length > 0 && !rows.some((row) => row.customer_id === customer.customerId || row.customer_type === customer.customerType)) notFound()
 }
 
 /** The unit a person orders from: the seat's when it is one's own, else the first assignment of the day. */
@@ -287,16 +292,7 @@ export async function lineFor(view: View, asked: { customerId: Id; serviceId: Id
 export async function expectedCost(view: View, type: RequestType, customer: Customer, answers: CaseAnswers, channel: Channel): Promise<bigint | null> {
   if (answers.amountOre !== null) return answers.amountOre
   if (type.offeringId === null || type.caseKind !== 'order') return null
-  const prices = await view.tx
-    .selectFrom('catalogue.price as p')
-    .innerJoin('catalogue.price_list as l', (j) => j.onRef('l.tenant_id', '=', 'p.tenant_id').onRef('l.price_list_id', '=', 'p.price_list_id'))
-    .selectAll('p')
-    .where('p.tenant_id', '=', view.tenant.tenantId)
-    .where('p.offering_id', '=', type.offeringId)
-    .where('l.state', '=', 'published')
-    .execute()
-  const rows = prices.map((price) => ({ offeringId: price.offering_id, channel: price.channel, customerType: price.customer_type, amountOre: price.amount_ore, perQuantity: price.per_quantity, validFrom: price.valid_from, validTo: price.valid_to }))
-  const price = priceFor(rows as never, { offeringId: type.offeringId, channel, customerType: customer.customerType, date: view.today } as never) as { amountOre: bigint; perQuantity: number } | null
+  const price = await priceOf(view, { offeringId: type.offeringId, customerId: customer.customerId, channel, date: view.today })
   return price && amountFor(price, answers.quantityThousandths)
 }
 
@@ -305,51 +301,21 @@ interface PromiseAsked {
   readonly requestTypeId: Id
   readonly channel: Channel
   readonly priority: Priority
+  /** Asked by somebody outside: a citizen, a company, a visitor. */
+  readonly outside: boolean
 }
 
 export async function promisesOn(view: View, asked: PromiseAsked): Promise<readonly PromiseForCase[]> {
   const terms = asked.line ? await lineTerms(view, asked.line) : null
-  const rows = await view.tx
-    .selectFrom('catalogue.promise as p')
-    .innerJoin('catalogue.request_type as rt', (j) => j.onRef('rt.tenant_id', '=', 'p.tenant_id').on('rt.request_type_id', '=', asked.requestTypeId))
-    .innerJoin('catalogue.service as s', (j) => j.onRef('s.tenant_id', '=', 'rt.tenant_id').onRef('s.service_id', '=', 'rt.service_id'))
-    .selectAll('p')
-    .where('p.tenant_id', '=', view.tenant.tenantId)
-    .where(validOn('p', view.today))
-    .where((e) =>
-      e.or([
-        e('p.request_type_id', '=', e.ref('rt.request_type_id')),
-        e('p.service_id', '=', e.ref('rt.service_id')),
-        e('p.area_id', '=', e.ref('s.area_id')),
-        ...(terms?.levelId ? [e('p.level_id', '=', terms.levelId)] : []),
-        e.and([e('p.level_id', 'is', null), e('p.request_type_id', 'is', null), e('p.service_id', 'is', null), e('p.area_id', 'is', null)]),
-      ]),
-    )
-    .execute()
-  const candidates = rows.map((row) => ({
-    promiseId: row.promise_id,
-    versionNo: row.version_no,
-    holder: row.level_id ? ('level' as const) : row.request_type_id ? ('request_type' as const) : row.service_id ? ('service' as const) : row.area_id ? ('area' as const) : ('office' as const),
-    clockKind: row.clock_kind,
-    amount: row.amount,
-    unit: row.unit,
-    channel: row.channel,
-    priority: row.priority,
-    towards: row.towards,
-    strength: row.strength,
-    targetShareThousandths: row.target_share_thousandths,
-    guarantee: row.guarantee,
-    name: { sv: row.name_sv, en: row.name_en },
-    validFrom: row.valid_from,
-    validTo: row.valid_to,
-    sourceId: row.level_id ?? row.request_type_id ?? row.service_id ?? row.area_id,
-  }))
-  const chosen = choosePromises(candidates, { date: view.today, channel: asked.channel, priority: asked.priority, outside: false })
+  const type = await view.tx.selectFrom('catalogue.request_type').select('service_id').where('tenant_id', '=', view.tenant.tenantId).where('request_type_id', '=', asked.requestTypeId).executeTakeFirstOrThrow()
+  const candidates = await promiseCandidates(view, { levelId: terms?.levelId ?? null, requestTypeId: asked.requestTypeId, serviceId: type.service_id, date: view.today })
+  const chosen = choosePromises(candidates, { date: view.today, channel: asked.channel, priority: asked.priority, outside: asked.outside })
+  const holders = { level: terms?.levelId ?? null, request_type: asked.requestTypeId, service: type.service_id, area: null, office: null }
   return Object.values(chosen).map((one) => ({
     promise: { kind: one.clockKind, amount: one.amount, unit: one.unit, strength: one.strength, source: { kind: one.holder === 'level' ? 'agreement_line' : one.holder, id: one.promiseId, version: one.versionNo } },
     promiseId: one.promiseId,
     promiseVersion: one.versionNo,
-    sourceId: candidates.find((candidate) => candidate.promiseId === one.promiseId)?.sourceId ?? null,
+    sourceId: holders[one.holder],
     targetShareThousandths: one.targetShareThousandths,
   }))
 }
@@ -360,11 +326,12 @@ export async function promiseNames(view: View, promises: readonly { promiseId: I
   return new Map(promises.flatMap(({ promiseId, versionNo }) => rows.filter((row) => row.promise_id === promiseId && row.version_no === versionNo).map((row) => [promiseId, { sv: row.name_sv, en: row.name_en }] as const)))
 }
 
-export async function hoursFor(view: View, asked: { line: PromiseAsked['line']; requestTypeId: Id; placeId: Id | null; unitId: Id }): Promise<HoursForCase | null> {
+export async function hoursFor(view: View, asked: { line: PromiseAsked['line']; requestTypeId: Id; placeId: Id | null; unitId: Id }): Promise<HoursForCase> {
   const terms = asked.line ? await lineTerms(view, asked.line) : null
   const type = await view.tx.selectFrom('catalogue.request_type').select('schedule_id').where('tenant_id', '=', view.tenant.tenantId).where('request_type_id', '=', asked.requestTypeId).executeTakeFirst()
   const found = await scheduleFor(view, { lineScheduleId: terms?.scheduleId ?? null, requestTypeScheduleId: type?.schedule_id ?? null, placeId: asked.placeId, unitId: asked.unitId }, view.today)
-  return found && { scheduleId: found.scheduleId, scheduleVersion: found.versionNo }
+  if (!found) return refuse({ code: 'no_hours', status: 409, sv: 'Inga öppettider är angivna, inte ens för hela organisationen. Be administratören ange dem.', en: 'No opening hours are stated, not even for the whole organisation. Ask the administrator to enter them.' })
+  return { scheduleId: found.scheduleId, scheduleVersion: found.versionNo }
 }
 
 export const calendarOfVersion = calendarAt
