@@ -12,9 +12,10 @@ import { declareSearch } from '#platform/search/kinds'
 import { casesModule } from '#cases'
 import { catalogueModule } from '#catalogue'
 import { organisationModule } from '#organisation'
+import { systemsModule } from '#systems'
 import { shellModule } from '../web/pages/index.ts'
 
-export const modules: readonly Module[] = [organisationModule, catalogueModule, casesModule, shellModule]
+export const modules: readonly Module[] = [organisationModule, catalogueModule, systemsModule, casesModule, shellModule]
 
 let wired = false
 

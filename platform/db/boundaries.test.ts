@@ -6,7 +6,7 @@ import { testDatabase } from '#testing'
 
 const ours = "('pg_catalog', 'information_schema', 'pg_toast', 'graphile_worker', 'public')"
 /** Known to the whole installation: the list of tenants and the installation itself, and what migrations remember. */
-const withoutTenant = new Set(['platform.tenant', 'platform.installation', 'kontoret.migration'])
+const withoutTenant = new Set(['platform.tenant', 'platform.installation', 'schema_history.applied'])
 const definers = ['organisation.seat_reach', 'organisation.system_reach', 'platform.enqueue', 'platform.find', 'platform.open_entries', 'platform.seal', 'platform.session_by_token']
 
 let pool: Pool

@@ -1,6 +1,5 @@
 // Puts the pages on the wire: GET reads and draws, POST runs one deed and goes on with 303; a refused form is drawn again
 // with its words kept. Everything works without script.
-import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Refusal } from '#basics/refusal'
 import { forbidden, notFound, refuse } from '#basics/refusal'
@@ -15,7 +14,8 @@ import type { FormValues } from './form.ts'
 import { fromForm } from './form.ts'
 import { asRefusal } from './problem.ts'
 import { faultFacts, hashOf } from './serve-api.ts'
-import type { CollectedSite, Download, FormDeed, Page, Screen, SentFile, Visit } from './site.ts'
+import type { CollectedSite, Download, FormBatch, FormDeed, FormInput, Page, Screen, SentFile, Visit } from './site.ts'
+import type { TSchema } from './shape.ts'
 import type { UploadedForm } from './uploads.ts'
 import { readMultipart } from './uploads.ts'
 import { validate } from './validate.ts'
@@ -53,7 +53,7 @@ export function serveSite(server: FastifyInstance, host: SiteHost, site: Collect
       guarded(host, request, reply, redirect.access, async (who) => {
         const visit = visitOf(host, who, request)
         const to = await look(host.stage, who.tenant, who.actor, (view) => redirect.to(view, visit))
-        return reply.redirect(visit.href(to), 303)
+        return reply.redirect(typeof to === 'string' ? visit.href(to) : to.absolute, 303)
       }),
     )
 }
@@ -118,7 +118,7 @@ async function showPage(host: SiteHost, page: Page, who: SignedIn, request: Fast
     .send(html)
 }
 
-async function runDeed(host: SiteHost, page: Page, name: string, deed: FormDeed, who: SignedIn, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+async function runDeed(host: SiteHost, page: Page, name: string, deed: FormDeed | FormBatch, who: SignedIn, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const sent = await readForm(host, request)
   const visit = visitOf(host, who, request)
   try {
@@ -126,13 +126,11 @@ async function runDeed(host: SiteHost, page: Page, name: string, deed: FormDeed,
     const version = Number(sent.values['_version']?.[0] ?? 0) || 0
     const key = sent.values['_once']?.[0]
     const once = key && /^[\w-]{8,80}$/.test(key) ? { key, bodyHash: hashOf(page.path, name, visit.params, body, sent.files) } : undefined
-    const result = await act(
-      host.stage,
-      who.tenant,
-      who.actor,
-      (doing) => deed.run(doing, { body, params: visit.params, version, files: sent.files }),
-      once ? { once } : {},
-    )
+    const input: FormInput<TSchema> = { body, params: visit.params, version, files: sent.files }
+    const result =
+      'each' in deed
+        ? await deed.each(visit, input, once)
+        : await act(host.stage, who.tenant, who.actor, (doing) => deed.run(doing, input), once ? { once } : {})
     return reply.redirect(visit.href(deed.then(result, visit)), 303)
   } catch (error) {
     const refusal = asRefusal(error)
@@ -150,5 +148,4 @@ async function readForm(host: SiteHost, request: FastifyRequest): Promise<Upload
   return { values: body ?? {}, files }
 }
 
-/** For the hidden field `_once` of a form: the same form sent twice does its deed once. */
-export const onceKey = (): string => randomUUID()
+export { onceKey } from './once.ts'

@@ -70,6 +70,32 @@ export interface FormDeed {
   then(result: unknown, visit: Visit): string
 }
 
+/** Repeats of one form are told from each other by its key, and a changed form from a repeat by the hash. */
+export interface Once {
+  readonly key: string
+  readonly bodyHash: Buffer
+}
+
+/**
+ * A form over many rows at once. Each row is a deed of its own, so that one refused leaves the others done; `each` opens
+ * them itself with `act(visit.stage, …)`.
+ */
+export interface FormBatch {
+  readonly access: string
+  readonly body: TSchema
+  each(visit: Visit, input: FormInput<TSchema>, once: Once | undefined): Promise<unknown>
+  then(result: unknown, visit: Visit): string
+}
+
+export function formBatch<S extends TSchema, R>(facts: {
+  access: string
+  body: S
+  each(visit: Visit, input: FormInput<S>, once: Once | undefined): Promise<R>
+  then(result: R, visit: Visit): string
+}): FormBatch {
+  return facts as unknown as FormBatch
+}
+
 /** Where a form's run and its address afterwards share the type of the result. */
 export function formDeed<S extends TSchema, R>(facts: {
   access: string
@@ -87,7 +113,7 @@ export interface Page {
   readonly access: string
   show(view: View, visit: Visit): Promise<Screen>
   /** POST to the page's path + '/' + key ('' = the page itself). */
-  readonly deeds?: Readonly<Record<string, FormDeed>>
+  readonly deeds?: Readonly<Record<string, FormDeed | FormBatch>>
 }
 
 export interface DownloadPage {
@@ -99,7 +125,8 @@ export interface DownloadPage {
 export interface Redirection {
   readonly path: string
   readonly access: string
-  to(view: View, visit: Visit): Promise<string>
+  /** Below the tenant, or an address of the whole installation. */
+  to(view: View, visit: Visit): Promise<string | { readonly absolute: string }>
 }
 
 export interface Site {
