@@ -2,6 +2,7 @@
 // administration to name authorised purchasers and one coordinating IT responsible (001, line 269) but name none:
 // the rows are invented. TY-007, TY-029. Purchaser (beställare) is the customer's; never the provider's function.
 import { type Origin, type Words, demonstration, words } from './origin.ts'
+import { type AssignmentRow, assignments } from './people.ts'
 
 export interface CustomerRow {
   /** Key of the unit that is the customer. */
@@ -233,3 +234,23 @@ export const seats: readonly SeatRow[] = [
   ),
   seat('praktikant', 'mika.solvanda', 'praktikant', 'kontorsservice', 'Praktikant', 'Trainee', 'queue'),
 ]
+
+/** What a mandate means as an assignment, so that its holder has a seat to choose. */
+export const mandateAssignments: readonly AssignmentRow[] = mandates.map((mandate) => {
+  const own = assignments.find((row) => row.person === mandate.person)
+  if (!own) throw new Error(`${mandate.person} has a mandate but works nowhere`)
+  const purchases = mandate.kind === 'purchaser'
+  return {
+    person: mandate.person,
+    role: purchases ? 'forvaltningens-bestallare' : 'samordnande-it-ansvarig',
+    unit: own.unit,
+    title: purchases ? 'Beställare' : 'Samordnande IT-ansvarig',
+    // Beside the work itself: no share of full time is set aside for it.
+    sharePercent: 0,
+    from: mandate.from,
+    to: mandate.to,
+    mentor: null,
+    responsible: false,
+    origin: demonstration,
+  }
+})

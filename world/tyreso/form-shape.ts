@@ -106,3 +106,20 @@ export const pieces = words('st', 'pcs')
 export const optional = { required: false } as const
 /** Asked for everywhere free text is written: personal identity numbers do not belong in a case. */
 export const noIdentityNumbers = words('Skriv inga personnummer här.', 'Do not write personal identity numbers here.')
+
+export type Answer = string | number | bigint | readonly string[]
+export type Answers = Readonly<Record<string, Answer>>
+
+/** Whether a condition holds for the answers given so far. */
+export function holds(condition: Condition, answers: Answers): boolean {
+  if ('all' in condition) return condition.all.every((part) => holds(part, answers))
+  if ('any' in condition) return condition.any.some((part) => holds(part, answers))
+  if ('not' in condition) return !holds(condition.not, answers)
+  const given = answers[condition.field]
+  if (given === undefined) return false
+  const chosen = Array.isArray(given) ? (given as readonly string[]) : [String(given)]
+  if ('is' in condition) return chosen.includes(condition.is)
+  if ('oneOf' in condition) return condition.oneOf.some((one) => chosen.includes(one))
+  if ('atLeast' in condition) return Number(given) >= condition.atLeast
+  return chosen.some((one) => one.trim() !== '')
+}

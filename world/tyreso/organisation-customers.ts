@@ -1,6 +1,6 @@
 // The administrations that order and pay, and the workplaces below them. The documents name one of them
 // (Samhällsbyggnadsförvaltningen) and hint at two (konsult- och servicekontoret, staben): the rest is invented.
-import type { Placement, UnitKind, UnitRow } from './organisation.ts'
+import type { Placement, UnitKind, UnitRow } from './unit-shape.ts'
 import { type Origin, demonstration, printed, words } from './origin.ts'
 
 interface Branch {

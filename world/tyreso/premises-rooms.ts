@@ -91,7 +91,7 @@ const townHall: readonly SpaceSeed[] = [
   ['korridor-3', 'Korridoren på plan 3', 'i korridoren på plan 3', 'corridor', 'plan 3'],
   // The archive on floor 6 is printed (000, line 1129): its lighting is to be improved during 2012.
   ['nararkiv', 'Närarkivet på plan 6', 'i närarkivet på plan 6', 'storage', 'plan 6'],
-  ['torg', 'Kommunhustorget', 'på torget framför kommunhuset', 'yard', 'utomhus'],
+  ['innergard', 'Innergården', 'på innergården', 'yard', 'utomhus'],
 ]
 
 const culture = (hall: string, code: string): readonly SpaceSeed[] => [
@@ -102,7 +102,7 @@ const culture = (hall: string, code: string): readonly SpaceSeed[] => [
   ['toalett', 'Besökstoaletten', 'på besökstoaletten', 'toilet', 'plan 1'],
   ['entre', 'Entrén', 'vid entrén', 'entrance', 'plan 1'],
   ['forrad', 'Förrådet', 'i förrådet', 'storage', 'plan 1'],
-  ['baksida', 'Baksidan', 'på baksidan av huset', 'yard', 'utomhus'],
+  ['lastkaj', 'Lastkajen', 'vid lastkajen', 'yard', 'utomhus'],
 ]
 
 export const spaceSeeds: Readonly<Record<string, readonly SpaceSeed[]>> = {
@@ -145,9 +145,9 @@ export const spaceSeeds: Readonly<Record<string, readonly SpaceSeed[]>> = {
   ],
   kvarnhjulet: culture('Kvarnsalen', 'kvarnsalen'),
   kulturmagasinet: culture('Blackboxen', 'blackboxen'),
-  tallvallen: sports('A-hallen', 'a-hallen'),
+  tallvallen: sports('Stora hallen', 'stora-hallen'),
   simhallen: sports('Bassängrummet', 'bassang'),
-  ishallen: sports('Ishallen', 'is'),
+  ishallen: sports('Rinken', 'rink'),
   driftdepan: [
     ['verkstad', 'Verkstaden', 'i verkstaden', 'hall', 'plan 1'],
     ['kontor', 'Kontoret', 'på kontoret', 'office', 'plan 2'],
