@@ -210,7 +210,7 @@ const event = plot({
   slots: {
     antal: [20, 24, 30, 40, 60, 80, 120],
     tillfalle: [
-      'föräldramöte',
+      'avtackning',
       'författarbesök',
       'informationskväll',
       'utbildningsdag',
@@ -229,7 +229,7 @@ const event = plot({
   ],
   answers: {
     place: space,
-    day: ahead(4, 15),
+    day: ahead(9, 18),
     start: slot('tid'),
     people: slot('antal'),
     layout: pick('rows', 'school', 'islands', 'u_shape', 'standing'),

@@ -10,7 +10,6 @@ import {
   note,
   propertyPlot,
   reply,
-  requester,
   start,
   take,
   thanks,

@@ -28,7 +28,7 @@ const desk = { unit: 'it-servicedesk', agentRoles: ['medarbetare-servicedesk'] }
 
 const anyHouse = {
   kinds: ['office', 'school', 'preschool', 'care', 'culture', 'sports', 'depot'],
-  tags: ['office', 'classroom', 'staff', 'meeting', 'hall'],
+  tags: ['office', 'classroom', 'staff', 'meeting'],
 } as const
 
 const password = plot({

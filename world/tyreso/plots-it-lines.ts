@@ -78,7 +78,7 @@ const network = plot({
     note(minutes(10, 100), [
       'Telefonväxeln är hel. Felet ligger i nätet under.',
       'Utrustningen i korskopplingen svarar ojämnt.',
-      'Samma mönster som i februari på ett annat hus.',
+      'Samma mönster som i ett annat hus förra månaden.',
     ]),
     handOver(minutes(5, 60), 'it-natverk', [
       'Tredje linjen: nätverk. Klocka och nummer följer med.',

@@ -125,7 +125,7 @@ const refused = plot({
   openings: [
     'Vi skulle vilja köpa {antal} st {sak}. [De vi har är slitna.|Vi såg dem på en mässa.] Hittar inget i avtalet.',
     'Beställer {sak}, {antal} st. [Färg: grå.|Modell enligt länk.] Pris ungefär som jag skrivit.',
-    'Hej! Kan ni hjälpa oss att få tag i {sak}? Vi behöver {antal}.',
+    'Hej! Kan ni hjälpa oss att få tag i {antal} st {sak}? [Vi hittar dem inte i avtalet.|Gärna före månadsskiftet.]',
   ],
   answers: {
     item: write('{Sak}'),

@@ -100,6 +100,7 @@ function fillingOf(
   if (building !== null) {
     filling['hus'] = building.name
     filling['på_hus'] = building.at
+    filling['vid_hus'] = building.at.replace(/^(i|på) /, 'vid ')
   }
   if (space !== null) {
     filling['rum'] = space.name.charAt(0).toLowerCase() + space.name.slice(1)
