@@ -8,14 +8,27 @@ import { declareNavigation } from '#platform/navigation'
 import { declareNotices } from '#platform/notices'
 import { declareNumber } from '#platform/numbers'
 import { declarePanels } from '#platform/panels'
+import { declareLists } from '#platform/saved-views'
 import { declareSearch } from '#platform/search/kinds'
 import { casesModule } from '#cases'
 import { catalogueModule } from '#catalogue'
 import { organisationModule } from '#organisation'
+import { agreementsModule } from '#agreements'
+import { premisesModule } from '#premises'
+import { registryModule } from '#registry'
 import { systemsModule } from '#systems'
 import { shellModule } from '../web/pages/index.ts'
 
-export const modules: readonly Module[] = [organisationModule, catalogueModule, systemsModule, casesModule, shellModule]
+export const modules: readonly Module[] = [
+  organisationModule,
+  registryModule,
+  catalogueModule,
+  systemsModule,
+  premisesModule,
+  agreementsModule,
+  casesModule,
+  shellModule,
+]
 
 let wired = false
 
@@ -31,6 +44,7 @@ export function wire(): void {
     declarePanels(room.panels ?? [])
     declareSearch(room.search ?? [])
     declareNotices(room.notices ?? {})
+    declareLists(room.lists ?? [])
     if (room.navigation) declareNavigation(room.navigation)
     if (room.scopes) declareScopes(room.scopes)
   }
