@@ -23,6 +23,7 @@ beforeEach(async () => {
   site.posted.length = 0
   site.messages.length = 0
   site.delayMs = 0
+  site.signedOut = false
   await openTab(true)
 })
 afterEach(async () => {
@@ -122,6 +123,17 @@ describe('a reply', () => {
     await tab.getByLabel('Intern anteckning').fill('Bara för oss')
     await tab.getByRole('link', { name: 'Svar' }).click()
     await expect.poll(() => tab.getByLabel('Svar till kunden').inputValue()).toBe('Hej! Vi')
+  })
+
+  test('is kept as draft when the session has ended', async () => {
+    await go('/arende')
+    await tab.getByLabel('Svar till kunden').fill('Långt svar')
+    site.signedOut = true
+    await tab.getByRole('button', { name: 'Skicka' }).click()
+    await tab.waitForURL('**/inloggning')
+    site.signedOut = false
+    await go('/arende')
+    expect(await tab.getByLabel('Svar till kunden').inputValue()).toBe('Långt svar')
   })
 
   test('half written is forgotten when one signs out', async () => {

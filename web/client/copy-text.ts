@@ -1,4 +1,4 @@
-// <copy-text data-value>: its button copies the value and says so.
+// <copy-text data-value>: its button copies the value and says so. A button with data-print prints.
 
 import { say } from './say.ts'
 import { word } from './words.ts'
@@ -15,5 +15,8 @@ class CopyText extends HTMLElement {
 }
 
 export function startCopying(): void {
+  document.addEventListener('click', ({ target }) => {
+    if (target instanceof Element && target.closest('[data-print]')) print()
+  })
   customElements.define('copy-text', CopyText)
 }

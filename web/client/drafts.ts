@@ -28,10 +28,14 @@ export function startDrafts(): void {
     clearTimeout(timer)
     drafted(target).forEach((field) => localStorage.removeItem(keyOf(field) ?? ''))
   })
-  document.addEventListener('submit', ({ target }) => {
+  document.addEventListener('submit', ({ target, defaultPrevented }) => {
     clearTimeout(timer)
-    if (target instanceof HTMLFormElement && target.id === 'logga-ut') forgetAll()
-    else drafted(target).forEach(markSent)
+    if (target instanceof HTMLFormElement && target.id === 'logga-ut') return forgetAll()
+    for (const field of drafted(target)) {
+      save(field, keyOf(field))
+      // Sent by the script it is forgotten when the server has accepted it; sent plainly, when the next page is empty.
+      if (!defaultPrevented) markSent(field)
+    }
   })
   document.addEventListener(putEvent, restoreAll)
   restoreAll()
@@ -56,7 +60,8 @@ function read(key: string): Draft | undefined {
   }
 }
 
-function save(field: HTMLTextAreaElement, key: string): void {
+function save(field: HTMLTextAreaElement, key: string | undefined): void {
+  if (!key) return
   if (!field.value.trim()) {
     localStorage.removeItem(key)
     return

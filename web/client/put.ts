@@ -36,7 +36,7 @@ export function putPage(fresh: Document, sent?: HTMLFormElement): void {
 export function put(old: Element, fresh: Element, sent?: HTMLFormElement): void {
   if (!sent) keepSelection(old, fresh)
   // The children, as a list: a lone node would be put inside as a whole.
-  Idiomorph.morph(old, [...fresh.childNodes], {
+  void Idiomorph.morph(old, [...fresh.childNodes], {
     morphStyle: 'innerHTML',
     callbacks: {
       beforeNodeMorphed: (node, next) =>

@@ -8,6 +8,8 @@ import { word } from './words.ts'
 /** Dispatched on a form that the server has accepted. */
 export const acceptedEvent = 'kontoret:accepted'
 
+const heldAtMostMs = 8000
+
 let reading: AbortController | undefined
 
 export function startSending(): void {
@@ -31,6 +33,8 @@ function onSubmit(event: SubmitEvent): void {
   if (form.dataset['enhance'] === undefined) {
     // After the browser has read the form, so that the pressed button is sent with it.
     setTimeout(() => hold(form))
+    // An answer that is a file leaves the page where it is.
+    setTimeout(() => release(form), heldAtMostMs)
     return
   }
   event.preventDefault()
@@ -60,6 +64,10 @@ async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promi
 async function receive(response: Response, form: HTMLFormElement): Promise<void> {
   if (response.status >= 500 || !isHtml(response)) return say(word('failed'))
   const fresh = parsePage(await response.text())
+  if (asksForSignIn(fresh)) {
+    location.assign(response.url)
+    return
+  }
   if (response.ok) {
     form.dispatchEvent(new CustomEvent(acceptedEvent, { bubbles: true }))
     closeAround(form)
@@ -68,10 +76,12 @@ async function receive(response: Response, form: HTMLFormElement): Promise<void>
     location.assign(response.url)
     return
   }
+  const elsewhere = response.redirected && new URL(response.url).pathname !== location.pathname
   if (response.redirected && response.url !== location.href) history.pushState({ put: true }, '', response.url)
   const focused = document.activeElement
   putPage(fresh, response.ok ? form : undefined)
-  if (!focusErrors() && focused && !focused.isConnected) document.getElementById('innehall')?.focus()
+  if (elsewhere) scrollTo(0, 0)
+  if (!focusErrors() && (elsewhere || !focused?.isConnected)) document.getElementById('innehall')?.focus()
   announce(document.querySelector('main > [role=status]')?.textContent ?? '')
 }
 
@@ -91,7 +101,8 @@ async function load(href: string, push: boolean): Promise<void> {
   try {
     const response = await fetch(href, { headers: { accept: 'text/html' }, signal: reading.signal })
     const fresh = isHtml(response) && response.ok ? parsePage(await response.text()) : undefined
-    if (!fresh || !sameRelease(fresh)) return location.assign(href)
+    if (!fresh || !sameRelease(fresh) || asksForSignIn(fresh)) return location.assign(href)
+    if (push && new URL(response.url).pathname !== location.pathname) scrollTo(0, 0)
     if (push) history.pushState({ put: true }, '', response.url)
     putPage(fresh)
     announce(document.querySelector('.pager p')?.textContent ?? '')
@@ -113,6 +124,11 @@ export async function freshen(ids: readonly string[]): Promise<void> {
     const next = fresh.getElementById(id)
     if (old && next) put(old, next)
   }
+}
+
+/** The session has ended: nothing was accepted, and what is written stays as draft. */
+function asksForSignIn(fresh: Document): boolean {
+  return fresh.body.className === 'minimal' && document.body.className !== 'minimal'
 }
 
 function hold(form: HTMLFormElement): void {

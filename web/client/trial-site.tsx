@@ -21,6 +21,8 @@ export interface TrialSite {
   readonly posted: Posted[]
   readonly messages: string[]
   readonly cases: TrialCase[]
+  /** Every POST is answered with the sign-in page. */
+  signedOut: boolean
   /** Each answer to a POST waits this long. */
   delayMs: number
   /** Sends to every listener of the event stream. */
@@ -55,6 +57,7 @@ export async function startTrialSite(root: string): Promise<TrialSite> {
       id: title.slice(0, 4),
       title,
     })),
+    signedOut: false,
     delayMs: 0,
     extra: new Map(),
     tell: (event, data) =>
@@ -152,6 +155,7 @@ async function receive(site: Site, request: IncomingMessage, response: ServerRes
   const fields = new URLSearchParams(raw)
   site.posted.push({ path: url.pathname, fields, raw })
   await new Promise((resolve) => setTimeout(resolve, site.delayMs))
+  if (site.signedOut) return void response.writeHead(303, { location: '/inloggning' }).end()
   if (url.pathname === '/narvaro') return void response.writeHead(204).end()
   if (url.pathname !== '/arende') return void response.writeHead(303, { location: '/lista?gjort=1' }).end()
   const text = /name="text"\r\n\r\n([^\r]*)/.exec(raw)?.[1] ?? fields.get('text') ?? ''
@@ -164,6 +168,9 @@ async function receive(site: Site, request: IncomingMessage, response: ServerRes
 }
 
 function render(site: Site, url: URL, error?: string): string {
+  if (url.pathname === '/inloggning') {
+    return page({ ...trialShell, layout: 'minimal', title: 'Logga in', content: <h1>Logga in</h1> })
+  }
   const query = url.searchParams
   const content =
     url.pathname === '/arende' ? (

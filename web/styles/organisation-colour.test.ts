@@ -32,7 +32,7 @@ function tokens(): ReadonlyMap<string, Readonly<Record<Theme, string>>> {
 
 function splitAtTop(text: string): string[] {
   let depth = 0
-  const at = [...text].findIndex((letter) => {
+  const at = text.split('').findIndex((letter) => {
     if (letter === '(') depth += 1
     if (letter === ')') depth -= 1
     return letter === ',' && depth === 0

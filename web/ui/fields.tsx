@@ -34,6 +34,9 @@ export function TextField(props: TextFieldProps) {
   )
 }
 
+/** The attribute types are a union per input type; these five take the same attributes. */
+const likeText = (type: TextFieldProps['type']): 'text' => (type ?? 'text') as 'text'
+
 function Input(props: TextFieldProps & { readonly inputMode?: 'decimal' | 'numeric' | undefined }) {
   const { id, describedBy, invalid } = wire(props)
   return (
@@ -41,8 +44,7 @@ function Input(props: TextFieldProps & { readonly inputMode?: 'decimal' | 'numer
       class={classes('input', widthClass[props.width ?? 'full'])}
       id={id}
       name={props.name}
-      // The attribute types are a union per input type; these five take the same attributes.
-      type={(props.type ?? 'text') as 'text'}
+      type={likeText(props.type)}
       value={props.value}
       autocomplete={props.autocomplete ?? 'off'}
       inputMode={props.inputMode ?? (props.numeric ? 'numeric' : undefined)}

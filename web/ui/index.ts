@@ -43,7 +43,7 @@ export type {
   Tab,
   TabsProps,
 } from './list.tsx'
-export { CopyNumber, LiveRegion, Presence, type LiveRegionProps, type PresenceProps } from './live.tsx'
+export { CopyNumber, LiveRegion, Presence, PrintButton, type LiveRegionProps, type PresenceProps } from './live.tsx'
 export { Bars, Kpi, Kpis, UseShare, type Bar, type BarsProps, type KpiProps, type UseShareProps } from './measures.tsx'
 export { Dialog, Menu, MenuList, More } from './menu.tsx'
 export type { DialogProps, MenuItem, MenuListProps, MenuProps, MoreProps } from './menu.tsx'

@@ -43,6 +43,16 @@ export function Presence({ lang, topic, who }: PresenceProps) {
   )
 }
 
+/** The browser prints; shown only where script can ask it to. */
+export function PrintButton({ lang }: { readonly lang: Lang }) {
+  return (
+    <button type="button" class="btn sm needs-script" data-print="">
+      <Icon name="printer" />
+      {uiText(lang).print}
+    </button>
+  )
+}
+
 /** Shown only where script can do it. */
 export function CopyNumber({ lang, value }: { readonly lang: Lang; readonly value: string }) {
   return (
