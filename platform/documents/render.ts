@@ -3,10 +3,11 @@
 
 import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { refuse, Refusal } from '#basics/refusal'
 import type { RefusalFacts } from '#basics/refusal'
+import { projectRoot } from '../db/project-root.ts'
 import { DOCUMENT_TEMPLATES, DOCUMENT_TOO_LARGE, templateContent } from './document.ts'
 import type { DocumentRequest, PrintableText } from './document.ts'
 import { bothCover, coverageOf, printer } from './glyphs.ts'
@@ -201,9 +202,5 @@ function printableText(): (text: string) => PrintableText {
 
 /** Templates, fonts and the process's source lie in the tree, also when this file runs as part of a bundle. */
 function documentsFolder(): string {
-  for (let at = import.meta.dirname; ; at = dirname(at)) {
-    const folder = join(at, 'platform', 'documents')
-    if (existsSync(join(folder, 'render-process.ts'))) return folder
-    if (dirname(at) === at) throw new Error('platform/documents is not beside or above this program')
-  }
+  return join(projectRoot(), 'platform', 'documents')
 }

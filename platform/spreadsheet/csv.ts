@@ -62,7 +62,7 @@ function decimalText(value: number | bigint): string {
 }
 
 // A spreadsheet runs what begins with one of these, also in full width, after spaces, or after quotes it strips.
-const RUNS_AS_FORMULA = /^[\s"'\u200b\ufeff]*[=+\-@＝＋－＠|%]|^[\t\r\n]/
+const RUNS_AS_FORMULA = /^[\s"'\u200b\ufeff]*[=+\-@＝＋－＠]|^'*[\t\r\n]/
 
 /** The text as it must stand in a CSV file so that no spreadsheet runs it; `unprotectedText` gives it back. */
 export function protectedText(text: string): string {

@@ -3,7 +3,21 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import writeExcelFile from 'write-excel-file/node'
 import type { CellObject } from 'write-excel-file/node'
-import type { PlainCell, PlainColumn, PlainSheet } from './xlsx.ts'
+
+/** What crosses to the writing thread: text, number, or the days since 1899-12-30 that a workbook calls a date. */
+export type PlainCell = string | number | null
+export interface PlainColumn {
+  readonly title: string
+  readonly is: 'text' | 'number' | 'day'
+  readonly format: string | undefined
+  readonly width: number
+  readonly wraps: boolean
+}
+export interface PlainSheet {
+  readonly name: string
+  readonly columns: readonly PlainColumn[]
+  readonly rows: readonly (readonly PlainCell[])[]
+}
 
 const DAY_MS = 86_400_000
 /** Days between the zero of workbooks (1899-12-30) and that of clocks (1970-01-01). */

@@ -8,26 +8,12 @@ import { refuse } from '#basics/refusal'
 import { projectRoot } from '../db/project-root.ts'
 import { scaledText, typedCell } from './table.ts'
 import type { Column, ColumnKind, Table, TypedCell } from './table.ts'
+import type { PlainCell, PlainColumn, PlainSheet } from './xlsx-thread.ts'
 
 export const XLSX_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Most cells in one workbook; beyond this it takes minutes to open, and the CSV file serves better. */
 export const MAX_WORKBOOK_CELLS = 1_000_000
-
-/** What crosses to the writing thread: text, number, or the days since 1899-12-30 that a workbook calls a date. */
-export type PlainCell = string | number | null
-export interface PlainColumn {
-  readonly title: string
-  readonly is: 'text' | 'number' | 'day'
-  readonly format: string | undefined
-  readonly width: number
-  readonly wraps: boolean
-}
-export interface PlainSheet {
-  readonly name: string
-  readonly columns: readonly PlainColumn[]
-  readonly rows: readonly (readonly PlainCell[])[]
-}
 
 const ROWS_AT_A_TIME = 1000
 const WRITE_MS = 120_000
