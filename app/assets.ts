@@ -38,7 +38,7 @@ export function serveAssets(server: FastifyInstance, folder: string | null): voi
     const file = files.get(name)
     if (!file) return reply.code(404).type('text/plain').send('')
     void reply.header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding').type(file.type)
-    const accepts = String(request.headers['accept-encoding'] ?? '')
+    const accepts = request.headers['accept-encoding'] ?? ''
     if (file.brotli && accepts.includes('br')) return reply.header('content-encoding', 'br').send(file.brotli)
     if (file.gzip && accepts.includes('gzip')) return reply.header('content-encoding', 'gzip').send(file.gzip)
     return reply.send(file.plain)

@@ -110,7 +110,7 @@ function serveSignIn(server: FastifyInstance, host: EntranceHost, safe: (run: Ha
       const token = await signIn(host.stage.floor, tenant, { name, password: field(request, 'password'), from: request.ip }, now(host))
       await chooseFirstSeat(host, tenant, token)
       setSession(reply, token, host.cookieRules)
-      return reply.redirect(next, 303)
+      return await reply.redirect(next, 303)
     } catch (error) {
       const refusal = asRefusal(error)
       if (!refusal) throw error
@@ -151,7 +151,7 @@ function serveReset(server: FastifyInstance, host: EntranceHost, safe: (run: Han
     const { token } = request.params as { token: string }
     try {
       await resetPassword(host.stage.floor, tenant, token, field(request, 'password'), now(host))
-      return reply.redirect(`/${tenant.slug}/logga-in?klart=ersatt`, 303)
+      return await reply.redirect(`/${tenant.slug}/logga-in?klart=ersatt`, 303)
     } catch (error) {
       const refusal = asRefusal(error)
       if (!refusal) throw error

@@ -95,7 +95,7 @@ interface Around {
 
 async function surroundings(view: View, visit: Visit, screen: Screen): Promise<Around> {
   const groups = await navigationFor(view, visit.lang)
-  const seats = await seatsOf(view, view.actor.personId ?? (view.tenant.tenantId as Id))
+  const seats = await seatsOf(view, view.actor.personId ?? (view.tenant.tenantId))
   return {
     today: view.today,
     seats: seats.map((seat) => ({ id: seat.assignmentId, label: seat.label, current: seat.assignmentId === view.actor.seatId })),
@@ -123,7 +123,7 @@ function portalNav(visit: Visit, groups: readonly RailGroup[]): NonNullable<Shel
   const words = shellText[visit.lang]
   const desk = groups.flatMap((group) => group.items).find((item) => item.href !== visit.href('/'))
   return [
-    { label: words.myCases, href: visit.href('/mina-arenden'), icon: 'folder-open' as IconName },
+    { label: words.myCases, href: visit.href('/mina-arenden'), icon: 'folder-open' },
     ...(visit.actor.rights.size > 0 && desk ? [{ label: words.toDesk, href: desk.href, icon: 'inbox' as IconName }] : []),
   ]
 }

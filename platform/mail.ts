@@ -64,11 +64,18 @@ async function send(context: JobContext, mailId: string, transport: Transporter 
       await settle('sent', null)
       return undefined
     } catch (error) {
-      const code = error instanceof Error ? String((error as Error & { code?: unknown; responseCode?: unknown }).responseCode ?? (error as { code?: unknown }).code ?? 'unknown') : 'unknown'
+      const code = codeOf(error)
       const last = letter.tries + 1 >= triesAllowed || /^5\d\d$/.test(code)
       await settle(last ? 'failed' : 'queued', code)
       return last ? undefined : code
     }
   })
   if (failure) throw new Error(`mail not accepted: ${failure}`)
+}
+
+/** The server's answer (550) or the connection's error (ECONNREFUSED); never a text that could hold an address. */
+function codeOf(error: unknown): string {
+  const { responseCode, code } = (error ?? {}) as { responseCode?: unknown; code?: unknown }
+  if (typeof responseCode === 'number') return String(responseCode)
+  return typeof code === 'string' ? code : 'unknown'
 }

@@ -8,6 +8,7 @@ import type { JobTable } from './jobs.ts'
 import type { NavigationSource } from './navigation.ts'
 import type { NoticeWords } from './notices.ts'
 import type { Panel } from './panels.ts'
+import type { ViewedList } from './saved-views.ts'
 import type { SearchKind } from './search/kinds.ts'
 
 export interface Module {
@@ -23,6 +24,8 @@ export interface Module {
   readonly search?: readonly SearchKind[]
   readonly notices?: NoticeWords
   readonly navigation?: NavigationSource
+  /** Lists whose views can be saved. */
+  readonly lists?: readonly ViewedList[]
   /** What figures may be counted over; one room knows. */
   readonly scopes?: ScopeSource
 }

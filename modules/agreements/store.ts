@@ -34,7 +34,7 @@ export async function newVersion(deed: Deed, head: AgreementHead): Promise<numbe
 
 export async function insertLine(deed: Deed, row: Omit<Insertable<DB['agreements.line']>, 'tenant_id' | 'line_no'>): Promise<number> {
   const last = await deed.tx.selectFrom('agreements.line').select((q) => q.fn.max('line_no').as('n')).where('tenant_id', '=', deed.tenant.tenantId).where('agreement_id', '=', row.agreement_id).where('version_no', '=', row.version_no).executeTakeFirst()
-  const lineNo = Number(last?.n ?? 0) + 1
+  const lineNo = (last?.n ?? 0) + 1
   await deed.tx.insertInto('agreements.line').values({ ...row, tenant_id: deed.tenant.tenantId, line_no: lineNo }).execute()
   return lineNo
 }

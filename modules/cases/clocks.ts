@@ -52,7 +52,15 @@ async function calendars(
 
 /** The clocks of a case, replayed from their events. */
 export async function readClocks(view: View, caseId: Id): Promise<StoredClock[]> {
-  const stored = await clocksOf(view, caseId)
+  return replayStored(view, await clocksOf(view, [caseId]))
+}
+
+/** The same for the rows of a list, in as many statements as for one case. */
+export async function readClocksOfMany(view: View, caseIds: readonly Id[]): Promise<ReadonlyMap<Id, readonly StoredClock[]>> {
+  return Map.groupBy(await replayStored(view, await clocksOf(view, caseIds)), ({ row }) => row.case_id)
+}
+
+async function replayStored(view: View, stored: Awaited<ReturnType<typeof clocksOf>>): Promise<StoredClock[]> {
   const calendarOf = await calendars(
     view,
     stored.flatMap(({ events }) => events.map((event) => versionKey(event.schedule_id, event.schedule_version_no))),

@@ -118,6 +118,7 @@ export const OpenCaseBody = shape({
   onBehalfOf: optional(idField('Person the case is for')),
   outside: optional(shape({ name: text(200), address: optional(text(300)) })),
   watchers: optional(listOf(idField(), 20)),
+  parentId: optional(idField('The case it is a part of')),
 })
 export const MessageBody = shape({ body: text(20000), channel: optional(oneOf(channels)) })
 export const ReasonBody = shape({ reason: text(2000) })
@@ -145,8 +146,12 @@ const filters = {
   enhet: optional(listOf(idField(), 50)),
   tjanst: optional(idField()),
   kund: optional(idField()),
-  ansvarig: optional(Type.String({ maxLength: 60 })),
+  ansvarig: optional(Type.String({ pattern: '^(jag|ingen|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$', description: 'A person, or jag (me), or ingen (nobody)' })),
   slag: optional(oneOf(caseKinds)),
+  lofte: optional(oneOf(['brutet', 'idag', 'tyst'])),
+  prioritet: optional(oneOf(priorities)),
+  kanal: optional(oneOf(channels)),
+  plats: optional(idField()),
   fran: optional(Type.String({ format: 'date' })),
   till: optional(Type.String({ format: 'date' })),
   q: optional(Type.String({ maxLength: 200 })),

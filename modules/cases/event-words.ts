@@ -9,6 +9,11 @@ import type { Channel } from './case.ts'
 type Facts = Readonly<Record<string, unknown>>
 type Say = (facts: Facts, name: (key: string) => string, lang: Lang) => { sv: string; en: string }
 
+const text = (facts: Facts, key: string): string => {
+  const value = facts[key]
+  return typeof value === 'string' ? value : ''
+}
+
 const plain = (sv: string, en: string): Say => () => ({ sv, en })
 
 const said: Readonly<Record<string, Say>> = {
@@ -53,11 +58,11 @@ const said: Readonly<Record<string, Say>> = {
     const score = Number(facts['score'])
     return { sv: `Betyg: ${['', 'inte bra', 'okej', 'bra'][score] ?? ''}.`, en: `Rating: ${['', 'not good', 'all right', 'good'][score] ?? ''}.` }
   },
-  merged: (facts) => ({ sv: `Sammanfört med ${String(facts['number'] ?? '')}.`, en: `Merged into ${String(facts['number'] ?? '')}.` }),
-  merged_here: (facts) => ({ sv: `${String(facts['number'] ?? '')} fördes samman hit.`, en: `${String(facts['number'] ?? '')} was merged into this.` }),
+  merged: (facts) => ({ sv: `Sammanfört med ${text(facts, 'number')}.`, en: `Merged into ${text(facts, 'number')}.` }),
+  merged_here: (facts) => ({ sv: `${text(facts, 'number')} fördes samman hit.`, en: `${text(facts, 'number')} was merged into this.` }),
   merge_undone: plain('Sammanföringen ångrad.', 'The merge was undone.'),
-  related: (facts) => ({ sv: `Länkat till ${String(facts['number'] ?? '')}.`, en: `Related to ${String(facts['number'] ?? '')}.` }),
-  unrelated: (facts) => ({ sv: `Länken till ${String(facts['number'] ?? '')} borttagen.`, en: `Relation to ${String(facts['number'] ?? '')} removed.` }),
+  related: (facts) => ({ sv: `Länkat till ${text(facts, 'number')}.`, en: `Related to ${text(facts, 'number')}.` }),
+  unrelated: (facts) => ({ sv: `Länken till ${text(facts, 'number')} borttagen.`, en: `Relation to ${text(facts, 'number')} removed.` }),
   parent_set: plain('Huvudärende ändrat.', 'Parent case changed.'),
   watcher_added: (_, name) => ({ sv: `${name('personId')} följer ärendet.`, en: `${name('personId')} follows the case.` }),
   watcher_removed: (_, name) => ({ sv: `${name('personId')} följer inte längre ärendet.`, en: `${name('personId')} no longer follows the case.` }),
@@ -73,7 +78,7 @@ function moved(facts: Facts, lang: Lang, sv: string, en: string): { sv: string; 
 }
 
 export function eventWords(kind: string, facts: Facts, reason: string | null, names: ReadonlyMap<Id, string>, lang: Lang): string {
-  const name = (key: string): string => names.get(String(facts[key] ?? '')) ?? ''
+  const name = (key: string): string => names.get(text(facts, key)) ?? ''
   const words = said[kind]?.(facts, name, lang)[lang] ?? kind
   return reason ? `${words} ${lang === 'sv' ? 'Skäl' : 'Reason'}: ${reason}` : words
 }

@@ -36,7 +36,8 @@ interface CaseFact {
   number: string
   title: string
   at: Temporal.Instant
-  measure: number
+  /** numeric comes as text */
+  measure: number | string
   counted: boolean
 }
 

@@ -11,7 +11,10 @@ import { mailConverted, mailReply, sendDoneNotice, sendReceipt } from './send-le
 import { appendEvents, lockCase } from './store.ts'
 
 const perSweep = 500
-const text = (payload: Readonly<Record<string, unknown>>, key: string): Id => String(payload[key] ?? '')
+const text = (payload: Readonly<Record<string, unknown>>, key: string): Id => {
+  const value = payload[key]
+  return typeof value === 'string' ? value : ''
+}
 
 export const casesJobs: JobTable = {
   'case.receipt': { run: (context, payload) => deed(context, (doing) => sendReceipt(doing, text(payload, 'caseId'))) },

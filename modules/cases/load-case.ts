@@ -4,7 +4,7 @@ import type { Id } from '#basics/id'
 import { notFound } from '#basics/refusal'
 import type { Deed } from '#platform/act'
 import { allow, may } from '#platform/access'
-import type { CaseDeed, CaseState } from './case.ts'
+import type { CaseDeed } from './case.ts'
 import { mustFollow } from './case.ts'
 import { relationsTo } from './access.ts'
 import type { CaseRow } from './store.ts'
@@ -16,7 +16,7 @@ export async function loadFor(deed: Deed, doing: CaseDeed, caseId: Id, seenVersi
   if (!may(deed.actor, 'case.read', held) && !held.has('approver')) notFound()
   allow(deed.actor, `case.${doing}`, held)
   mustBeVersion(row, seenVersion)
-  mustFollow(doing, row.state as CaseState)
+  mustFollow(doing, row.state)
   return row
 }
 

@@ -10,6 +10,7 @@ import { indexEntry } from '#platform/search/index-entry'
 import { approvalFor, askPurchaser } from './ask-purchaser.ts'
 import type { CaseKind, Channel, Priority } from './case.ts'
 import { planClocks } from './clocks.ts'
+import { loadFor } from './load-case.ts'
 import { promisesFor } from './promises-for-case.ts'
 import { routeOf } from './route-case.ts'
 import type { NewCase } from './store.ts'
@@ -31,6 +32,8 @@ export interface OpenCase {
   readonly outside?: { readonly name: string; readonly address?: string | undefined } | undefined
   readonly circleId?: Id | undefined
   readonly watchers?: readonly Id[] | undefined
+  /** The case it is a part of. */
+  readonly parentId?: Id | undefined
   readonly files?: readonly SentFile[] | undefined
   /** Where the row comes from; the world's loader marks what it has invented. */
   readonly origin?: string | undefined
@@ -44,6 +47,7 @@ interface Asker {
 export async function openCase(deed: Deed, input: OpenCase): Promise<{ caseId: Id; state: 'new' | 'awaiting_approval' }> {
   const type = await requestTypeFor(deed, input.requestType)
   const asker = await whoAsks(deed, input)
+  if (input.parentId !== undefined) await loadFor(deed, 'set_parent', input.parentId)
   const answers = await answersFor(deed, type, input.answers ?? {})
   const customer = asker.unitId === null ? null : await customerOf(deed, asker.unitId)
   mustHaveCustomer(type.caseKind, customer, input)
@@ -60,7 +64,7 @@ export async function openCase(deed: Deed, input: OpenCase): Promise<{ caseId: I
   deed.journal({ verb: 'case.opened', kind: 'case', id: row.case_id, facts: { requestType: type.requestTypeId, unit: row.provider_unit_id, customer: row.customer_id, channel: row.channel, state }, content: JSON.stringify([row.title, input.text ?? '', answers.values]) })
   deed.drawNumber('case', row.case_id, await seriesOf(deed, row.provider_party_id))
   deed.enqueue({ task: 'case.receipt', payload: { caseId: row.case_id } })
-  deed.changed(`case:${row.case_id}`, `unit:${row.provider_unit_id}`, ...(row.requester_id ? [`person:${row.requester_id}`] : []))
+  deed.changed(`case:${row.case_id}`, `unit:${row.provider_unit_id}`, ...(row.parent_id ? [`case:${row.parent_id}`] : []), ...(row.requester_id ? [`person:${row.requester_id}`] : []))
   return { caseId: row.case_id, state }
 }
 
@@ -115,6 +119,7 @@ async function headOfNew(deed: Deed, input: OpenCase, type: RequestType, asker: 
     channel,
     provider_party_id: route.partyId,
     provider_unit_id: route.unitId,
+    parent_id: input.parentId ?? null,
     information_owner_id: customer?.authorityPartyId ?? route.partyId,
     place_id: answers.placeId,
     building_id: answers.buildingId,
@@ -164,6 +169,7 @@ async function tell(deed: Deed, input: OpenCase, row: NewHead, type: RequestType
     [
       { kind: 'registered', facts: { channel: row.channel, by: row.registered_by, for: row.requester_id } },
       { kind: 'routed', facts: { unit: row.provider_unit_id, why: type.route, needType: type.needType } },
+      ...(row.parent_id ? [{ kind: 'parent_set', facts: { parent: row.parent_id } }] : []),
     ],
     1,
   )

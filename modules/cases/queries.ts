@@ -9,7 +9,6 @@ import { openApproval } from '#platform/approval'
 import type { ListPage, ListState } from '#platform/list'
 import { fetchAll, fetchPage } from '#platform/list'
 import { relationsTo } from './access.ts'
-import type { CaseDeed, CaseState } from './case.ts'
 import { caseDeeds, mayFollow, openStates } from './case.ts'
 import { clockViews } from './clock-view.ts'
 import { readClocks } from './clocks.ts'
@@ -95,7 +94,7 @@ export async function readCase(view: View, key: { caseId: Id } | { number: strin
     ...near,
     watchers,
     rating: row.rating,
-    may: caseDeeds.filter((deed) => mayFollow(deed, row.state as CaseState) && may(view.actor, `case.${deed}`, relations)) as CaseDeed[],
+    may: caseDeeds.filter((deed) => mayFollow(deed, row.state) && may(view.actor, `case.${deed}`, relations)),
     version: row.version,
   }
 }
@@ -147,7 +146,7 @@ export async function allCases(view: View, state: ListState): Promise<readonly C
   return fetchAll(caseList, state, caseQuery(view, state))
 }
 
-function caseQuery(view: View, state: ListState, ids?: readonly Id[]) {
+export function caseQuery(view: View, state: ListState, ids?: readonly Id[]) {
   const base = filtered(view, readableCases(view), state)
   return withWords(view, ids === undefined ? base : base.where('c.case_id', 'in', ids.length > 0 ? [...ids] : [view.tenant.tenantId]))
 }

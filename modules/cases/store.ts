@@ -153,8 +153,10 @@ export async function insertClocks(deed: Deed, rows: readonly Insertable<DB['cas
   await deed.tx.insertInto('cases.clock_event').values([...events]).execute()
 }
 
-export async function clocksOf(deed: Pick<Deed, 'tx' | 'tenant'>, caseId: Id): Promise<{ clock: ClockRow; events: ClockEventRow[] }[]> {
-  const clocks = await deed.tx.selectFrom('cases.clock').selectAll().where('tenant_id', '=', deed.tenant.tenantId).where('case_id', '=', caseId).orderBy('kind').execute()
+/** Two statements, however many cases. */
+export async function clocksOf(deed: Pick<Deed, 'tx' | 'tenant'>, caseIds: readonly Id[]): Promise<{ clock: ClockRow; events: ClockEventRow[] }[]> {
+  if (caseIds.length === 0) return []
+  const clocks = await deed.tx.selectFrom('cases.clock').selectAll().where('tenant_id', '=', deed.tenant.tenantId).where('case_id', 'in', [...caseIds]).orderBy('kind').execute()
   if (clocks.length === 0) return []
   const events = await deed.tx
     .selectFrom('cases.clock_event')
@@ -164,7 +166,8 @@ export async function clocksOf(deed: Pick<Deed, 'tx' | 'tenant'>, caseId: Id): P
     .orderBy('clock_id')
     .orderBy('n')
     .execute()
-  return clocks.map((clock) => ({ clock, events: events.filter((event) => event.clock_id === clock.clock_id) }))
+  const byClock = Map.groupBy(events, (event) => event.clock_id)
+  return clocks.map((clock) => ({ clock, events: byClock.get(clock.clock_id) ?? [] }))
 }
 
 export async function appendClockEvent(deed: Deed, row: Insertable<DB['cases.clock_event']>): Promise<void> {

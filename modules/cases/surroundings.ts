@@ -134,7 +134,7 @@ export async function answersFor(view: View, type: RequestType, sent: Readonly<R
   const firstOf = (kind: FormField['kind']) => fields.find((field) => field.kind === kind && values[field.key] !== undefined)
   const reference = (kind: FormField['kind']): Id | null => {
     const field = firstOf(kind)
-    return field ? ((values[field.key] as ReferenceAnswer).id as Id) : null
+    return field ? ((values[field.key] as ReferenceAnswer).id) : null
   }
   const written = firstOf('long_text') ?? firstOf('text')
   const count = fields.find((field) => field.kind === 'number' && typeof values[field.key] === 'number')

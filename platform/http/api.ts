@@ -32,12 +32,12 @@ export function collectOps(declare: ((api: Api) => void)[]): ServedOp[] {
   const served: ServedOp[] = []
   const api: Api = {
     read: (op, run) => {
-      served.push({ op, read: run as NonNullable<ServedOp['read']> })
+      served.push({ op, read: run })
     },
     write: (op, run, ...answer) => {
       served.push({
         op,
-        write: run as NonNullable<ServedOp['write']>,
+        write: run,
         ...(answer[0] ? { answer: answer[0] as NonNullable<ServedOp['answer']> } : {}),
       })
     },

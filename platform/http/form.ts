@@ -30,7 +30,7 @@ export function fromForm(schema: TSchema, values: FormValues, ignore: readonly s
     if (rest.length > 0 && field) {
       const record = (out[head] ??= {}) as Record<string, unknown>
       const inner = (field as Node).properties?.[rest.join('.')]
-      const value = inner ? read(inner, raw, isRequired(field as Node, rest.join('.'))) : raw.length > 1 ? raw : raw[0]
+      const value = inner ? read(inner, raw, isRequired(field, rest.join('.'))) : raw.length > 1 ? raw : raw[0]
       if (value !== undefined) record[rest.join('.')] = value
     } else if (field) {
       const value = read(field, raw, isRequired(node, head))

@@ -58,7 +58,7 @@ async function answer(host: ApiHost, served: ServedOp, status: number, request: 
     }
     const once = idempotencyOf(op, request)
     const result = await act(host.stage, who.tenant, who.actor, (deed) => served.write!(deed, input), once ? { once } : {})
-    if (!served.answer) return reply.code(204).send()
+    if (!served.answer) return await reply.code(204).send()
     const fresh = await look(host.stage, who.tenant, who.actor, (view) => served.answer!(view, result, input))
     return send(reply, status, fresh)
   } catch (error) {
@@ -89,7 +89,7 @@ function asValues(query: unknown): Record<string, string[]> {
 }
 
 function refuseQuery(request: FastifyRequest): undefined {
-  const [name] = Object.keys((request.query ?? {}) as object)
+  const [name] = Object.keys((request.query ?? {}))
   if (name !== undefined)
     refuse({ code: 'invalid_query', status: 422, field: name, sv: 'Parametern finns inte. Ta bort den.', en: 'There is no such parameter. Remove it.' })
   return undefined

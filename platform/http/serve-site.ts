@@ -71,7 +71,7 @@ async function guarded(host: SiteHost, request: FastifyRequest, reply: FastifyRe
   try {
     who = await signedIn(host.stage, request, host.cookieRules)
     const slug = (request.params as { tenant: string }).tenant
-    if (!who) return reply.redirect(`/${encodeURIComponent(slug)}/logga-in?till=${encodeURIComponent(request.url)}`, 303)
+    if (!who) return await reply.redirect(`/${encodeURIComponent(slug)}/logga-in?till=${encodeURIComponent(request.url)}`, 303)
     if (who.tenant.slug !== slug) notFound()
     if (request.method !== 'GET') refuseForeignSite(request)
     if (!mayEver(who.actor, access)) forbidden(access)
@@ -131,7 +131,7 @@ async function runDeed(host: SiteHost, page: Page, name: string, deed: FormDeed 
       'each' in deed
         ? await deed.each(visit, input, once)
         : await act(host.stage, who.tenant, who.actor, (doing) => deed.run(doing, input), once ? { once } : {})
-    return reply.redirect(visit.href(deed.then(result, visit)), 303)
+    return await reply.redirect(visit.href(deed.then(result, visit)), 303)
   } catch (error) {
     const refusal = asRefusal(error)
     if (!refusal || refusal.status === 404 || refusal.status === 403) throw error

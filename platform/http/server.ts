@@ -1,7 +1,7 @@
 // The HTTP server: headers, limits, parsers, health and metrics. What is served on it is handed in by app/.
 import multipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
-import Fastify from 'fastify'
+import Fastify, { LogController } from 'fastify'
 import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 import { formValues } from './form.ts'
 
@@ -31,7 +31,7 @@ export async function makeServer(facts: ServerFacts): Promise<FastifyInstance> {
     bodyLimit: 1_000_000,
     trustProxy: facts.trustProxy,
     requestTimeout: 30_000,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     // No personal data: neither address, query nor body is logged; the route's pattern, status and time are.
     logger: facts.logLevel === 'silent' ? false : { level: facts.logLevel, base: null },
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },

@@ -93,7 +93,7 @@ export function formBatch<S extends TSchema, R>(facts: {
   each(visit: Visit, input: FormInput<S>, once: Once | undefined): Promise<R>
   then(result: R, visit: Visit): string
 }): FormBatch {
-  return facts as unknown as FormBatch
+  return facts
 }
 
 /** Where a form's run and its address afterwards share the type of the result. */
@@ -104,7 +104,7 @@ export function formDeed<S extends TSchema, R>(facts: {
   /** Address below the tenant to go to; a message code may follow as `?klart=…`. */
   then(result: R, visit: Visit): string
 }): FormDeed {
-  return facts as unknown as FormDeed
+  return facts
 }
 
 export interface Page {

@@ -23,7 +23,7 @@ function checker(schema: TSchema): ReturnType<typeof Compile> {
 
 export function validate<S extends TSchema>(schema: S, value: unknown, where: 'body' | 'query' | 'path'): Static<S> {
   const check = checker(schema)
-  if (check.Check(value)) return value as Static<S>
+  if (isOf<S>(check, value)) return value
   const problems = fieldProblems(check.Errors(value) as Iterable<SchemaError>)
   const n = problems.length
   return refuse({
@@ -33,6 +33,10 @@ export function validate<S extends TSchema>(schema: S, value: unknown, where: 'b
     en: n === 1 ? 'One field needs correcting.' : `${n} fields need correcting.`,
     problems,
   })
+}
+
+function isOf<S extends TSchema>(check: ReturnType<typeof Compile>, value: unknown): value is Static<S> {
+  return check.Check(value)
 }
 
 function fieldProblems(errors: Iterable<SchemaError>): FieldProblem[] {
@@ -58,7 +62,7 @@ function fieldProblems(errors: Iterable<SchemaError>): FieldProblem[] {
 }
 
 function words({ keyword, params }: SchemaError): [string, string] {
-  const limit = String(params['limit'] ?? '')
+  const limit = typeof params['limit'] === 'number' ? String(params['limit']) : ''
   switch (keyword) {
     case 'minLength':
       return limit === '1' ? ['Fyll i fältet.', 'Fill in the field.'] : [`Skriv minst ${limit} tecken.`, `Write at least ${limit} characters.`]

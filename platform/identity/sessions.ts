@@ -123,7 +123,7 @@ async function refuseThrottled(floor: Floor, tenantId: Id, keys: readonly Buffer
       .where('window_start', '=', windowStart(at))
       .executeTakeFirst(),
   )
-  if (Number(worst?.failures ?? 0) < failuresAllowed) return
+  if ((worst?.failures ?? 0) < failuresAllowed) return
   refuse({ code: 'too_many_attempts', status: 429, sv: `För många försök. Vänta ${windowMinutes} minuter.`, en: `Too many attempts. Wait ${windowMinutes} minutes.` })
 }
 

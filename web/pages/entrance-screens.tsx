@@ -48,12 +48,7 @@ function Office({ lang, office }: { readonly lang: Lang; readonly office: Offere
         </p>
       )}
       {loading && (
-        <Progress
-          lang={lang}
-          label={words.loaded.replace('{n}', String(office.loadedCases)).replace('{m}', String(office.plannedCases))}
-          done={office.loadedCases}
-          of={office.plannedCases}
-        />
+        <Progress lang={lang} id={`laddar-${office.slug}`} label={words.loading} done={office.loadedCases} total={office.plannedCases} />
       )}
       {office.demonstration ? (
         <ul class="seats">

@@ -101,7 +101,7 @@ export const figurePage: Page = {
               [words.period, days],
               [words.scope, await scopeName(view, scope)],
               [words.version, `${definition.version}, ${words.from} ${shortDate(Temporal.PlainDate.from(definition.validFrom), Temporal.PlainDate.from(definition.validFrom).subtract({ years: 1 }), lang)}`],
-              ...Object.entries(value.beside ?? {}).map(([what, count]) => [`${besideWords[what]?.[lang] ?? what}`, String(count)] as const),
+              ...Object.entries(value.beside ?? {}).map(([what, count]) => [(besideWords[what]?.[lang] ?? what), String(count)] as const),
             ]}
           >
             <DataTable

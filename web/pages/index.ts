@@ -9,6 +9,7 @@ import type { Site } from '#platform/http/site'
 import type { Module } from '#platform/module'
 import type { NavigationSource } from '#platform/navigation'
 import { noticeKind } from '#platform/notices'
+import { savedViewsAccess, savedViewsNavigation, savedViewsRoutes } from '#platform/saved-views'
 import { accessibilityPage } from './accessibility-page.tsx'
 import { figureOp, figureRowsOp, figuresOp, noticesOp, outboxOp, readNoticesOp, searchOp } from './contract.ts'
 import { figurePage, figureRowsDownload, figuresPage, openFigure } from './figure-page.tsx'
@@ -16,14 +17,17 @@ import { letterPage, noticesOf, noticesPage, outboxPage, readAllNotices } from '
 import { search, searchPage } from './search-page.tsx'
 
 const access: AccessTable = {
+  ...savedViewsAccess,
   search: [{}],
   notices: [{}],
   'figures.read': [{ right: 'figures.read' }],
   'outbox.read': [{ right: 'outbox.read' }],
 }
 
-const navigation: NavigationSource = (view, lang) =>
-  Promise.resolve(may(view.actor, 'outbox.read') ? [{ key: 'office', order: 80, entries: [{ key: 'outbox', href: '/utkorg', label: lang === 'sv' ? 'Utkorg' : 'Outbox', icon: 'mail' }] }] : [])
+const navigation: NavigationSource = async (view, lang) => [
+  ...(await savedViewsNavigation(view, lang)),
+  ...(may(view.actor, 'outbox.read') ? [{ key: 'office', order: 80, entries: [{ key: 'outbox', href: '/utkorg', label: lang === 'sv' ? 'Utkorg' : 'Outbox', icon: 'mail' }] }] : []),
+]
 
 function pages(site: Site): void {
   for (const page of [searchPage, noticesPage, outboxPage, letterPage, figuresPage, figurePage, accessibilityPage]) site.page(page)
@@ -31,6 +35,7 @@ function pages(site: Site): void {
 }
 
 function routes(api: Api): void {
+  savedViewsRoutes(api)
   api.read(searchOp, async (view, { query, lang }) => {
     const found = await search(view, query.q, lang, query.kinds)
     return { correctedTo: found.correctedTo ?? null, hits: found.hits.map(({ kind, id, title, under, href }) => ({ kind, id, title, under, href })) }

@@ -1,0 +1,179 @@
+// What the desk's pages ask beside the case itself: one page of a list with its groups and clocks, and what can be chosen
+// in its filters and forms.
+import { sql } from 'kysely'
+import type { Id } from '#basics/id'
+import { isId } from '#basics/id'
+import type { Lang } from '#basics/lang'
+import { notFound } from '#basics/refusal'
+import type { View } from '#platform/act'
+import type { ListPage, ListState } from '#platform/list'
+import { fetchAll, fetchPage } from '#platform/list'
+import { find } from '#platform/search/index-entry'
+import { openStates } from './case.ts'
+import type { CaseListRow } from './list.ts'
+import { caseList, queueList, readableCases } from './list.ts'
+import { caseQuery, queueQuery, readCase } from './queries.ts'
+
+/** What a page of the desk searches in a list: the finder's best hits; null = nothing is searched. */
+export async function foundCases(view: View, text: string): Promise<readonly Id[] | null> {
+  if (text === '') return null
+  const found = await find(view.tx, { tenantId: view.tenant.tenantId, query: text, kinds: ['case'], limit: 200 })
+  const byNumber = await readableCases(view).select('c.case_id').where('c.number', '=', text.toUpperCase()).limit(1).execute()
+  return [...byNumber.map((row) => row.case_id), ...found.entries.map((entry) => entry.id)]
+}
+
+function narrowed(view: View, query: ReturnType<typeof queueQuery>, ids: readonly Id[] | null): ReturnType<typeof queueQuery> {
+  return ids === null ? query : query.where('c.case_id', 'in', ids.length > 0 ? [...ids] : [view.tenant.tenantId])
+}
+
+/** One query path for what a list of the desk shows, counts and exports: the queue, or every case that may be read. */
+export function deskQuery(view: View, which: 'queue' | 'cases', state: ListState, ids: readonly Id[] | null) {
+  return narrowed(view, which === 'queue' ? queueQuery(view, state) : caseQuery(view, state), ids)
+}
+
+export async function deskPage(view: View, which: 'queue' | 'cases', state: ListState, ids: readonly Id[] | null): Promise<ListPage<CaseListRow>> {
+  return fetchPage(view.tx, which === 'queue' ? queueList : caseList, state, deskQuery(view, which, state, ids))
+}
+
+export async function deskRows(view: View, which: 'queue' | 'cases', state: ListState, ids: readonly Id[] | null): Promise<readonly CaseListRow[]> {
+  return fetchAll(which === 'queue' ? queueList : caseList, state, deskQuery(view, which, state, ids))
+}
+
+export const promiseGroups = ['broken', 'today', 'later', 'approval', 'paused'] as const
+export type PromiseGroup = (typeof promiseGroups)[number]
+
+/** How many cases of the list lie in each group by promise; the same rules as `promiseGroupOf` has for a row. */
+export async function countGroups(view: View, which: 'queue' | 'cases', state: ListState, ids: readonly Id[] | null): Promise<Readonly<Record<PromiseGroup, number>>> {
+  const endOfDay = view.today.add({ days: 1 }).toZonedDateTime('Europe/Stockholm').toInstant()
+  return deskQuery(view, which, state, ids)
+    .clearSelect()
+    .select([
+      sql<number>`(count(*) filter (where c.state in ('new', 'in_progress') and c.due_at < ${view.now}))::int`.as('broken'),
+      sql<number>`(count(*) filter (where c.state in ('new', 'in_progress') and c.due_at >= ${view.now} and c.due_at < ${endOfDay}))::int`.as('today'),
+      sql<number>`(count(*) filter (where c.state in ('new', 'in_progress') and (c.due_at is null or c.due_at >= greatest(${endOfDay}::timestamptz, ${view.now}::timestamptz))))::int`.as('later'),
+      sql<number>`(count(*) filter (where c.state = 'awaiting_approval'))::int`.as('approval'),
+      sql<number>`(count(*) filter (where c.state = 'waiting'))::int`.as('paused'),
+    ])
+    .executeTakeFirstOrThrow()
+}
+
+export function promiseGroupOf(view: Pick<View, 'now' | 'today'>, row: Pick<CaseListRow, 'state' | 'due_at'>): PromiseGroup {
+  if (row.state === 'awaiting_approval') return 'approval'
+  if (row.state === 'waiting') return 'paused'
+  if (row.due_at === null) return 'later'
+  if (Temporal.Instant.compare(row.due_at, view.now) < 0) return 'broken'
+  const endOfDay = view.today.add({ days: 1 }).toZonedDateTime('Europe/Stockholm').toInstant()
+  return Temporal.Instant.compare(row.due_at, endOfDay) < 0 ? 'today' : 'later'
+}
+
+export interface Choice {
+  readonly value: string
+  readonly label: string
+}
+
+/** What the filters of a list can be set to, by the filter's key, in one statement. */
+export async function filterChoices(view: View, lang: Lang): Promise<ReadonlyMap<string, readonly Choice[]>> {
+  const { tenantId } = view.tenant
+  const units = view.actor.unitIds
+  const valid = (alias: string) => sql`${sql.ref(`${alias}.valid_from`)} <= ${view.today} and (${sql.ref(`${alias}.valid_to`)} is null or ${sql.ref(`${alias}.valid_to`)} > ${view.today})`
+  const found = await sql<Choice & { filter: string }>`
+    select 'tjanst' as filter, s.service_id::text as value, coalesce(${lang === 'en' ? sql`v.name_en, ` : sql``}v.name_sv, s.code) as label
+    from catalogue.service s join catalogue.service_version v on v.tenant_id = s.tenant_id and v.service_id = s.service_id and v.version_no = s.published_version
+    where s.tenant_id = ${tenantId}
+    union all
+    select 'kund', c.customer_id::text, p.name from organisation.customer c
+    join organisation.unit_placement p on p.tenant_id = c.tenant_id and p.unit_id = c.unit_id and ${valid('p')}
+    where c.tenant_id = ${tenantId} and ${valid('c')}
+    union all
+    select 'plats', p.place_id::text, p.name from organisation.place p where p.tenant_id = ${tenantId} and ${valid('p')}
+    union all
+    select 'enhet', p.unit_id::text, p.name from organisation.unit_placement p where p.tenant_id = ${tenantId} and p.unit_id = any(${units}::uuid[]) and ${valid('p')}
+    union all
+    select distinct 'ansvarig', pe.person_id::text, pe.name from cases.case c
+    join organisation.person pe on pe.tenant_id = c.tenant_id and pe.person_id = c.owner_person_id
+    where c.tenant_id = ${tenantId} and c.provider_unit_id = any(${units}::uuid[]) and c.state = any(${[...openStates]}::text[])
+    limit 3000`.execute(view.tx)
+  const sorted = found.rows.toSorted((a, b) => collator.compare(a.label, b.label)).map(({ filter, value, label }) => ({ filter, value, label }))
+  return Map.groupBy(sorted, (choice) => choice.filter)
+}
+
+const collator = new Intl.Collator('sv')
+
+/** The unit the seat sits in: of those it reaches, the one that lies beneath none of the others. */
+export async function deskUnit(view: View): Promise<{ unitId: Id; name: string } | null> {
+  const units = view.actor.unitIds
+  if (units.length === 0) return null
+  const rows = await view.tx
+    .selectFrom('organisation.unit_placement as p')
+    .select(['p.unit_id as unitId', 'p.name', 'p.parent_unit_id as parentId'])
+    .where('p.tenant_id', '=', view.tenant.tenantId)
+    .where('p.unit_id', 'in', [...units])
+    .where('p.valid_from', '<=', view.today)
+    .where((e) => e.or([e('p.valid_to', 'is', null), e('p.valid_to', '>', view.today)]))
+    .execute()
+  const inside = new Set(rows.map((row) => row.unitId))
+  const top = rows.find((row) => row.parentId === null || !inside.has(row.parentId))
+  return top ? { unitId: top.unitId, name: top.name } : null
+}
+
+/** Units a case can be handed over to: those whose party takes cases. The unit above tells namesakes apart. */
+export async function unitsThatTakeCases(view: View): Promise<readonly (Choice & { readonly detail: string | null })[]> {
+  const { today } = view
+  const valid = (alias: string) => sql<boolean>`${sql.ref(`${alias}.valid_from`)} <= ${today} and (${sql.ref(`${alias}.valid_to`)} is null or ${sql.ref(`${alias}.valid_to`)} > ${today})`
+  const rows = await view.tx
+    .selectFrom('organisation.unit_placement as p')
+    .innerJoin('organisation.party as party', (j) => j.onRef('party.tenant_id', '=', 'p.tenant_id').onRef('party.party_id', '=', 'p.party_id'))
+    .leftJoin('organisation.unit_placement as above', (j) => j.onRef('above.tenant_id', '=', 'p.tenant_id').onRef('above.unit_id', '=', 'p.parent_unit_id').on(valid('above')))
+    .select(['p.unit_id as value', 'p.name as label', 'above.name as detail'])
+    .where('p.tenant_id', '=', view.tenant.tenantId)
+    .where('party.series_prefix', 'is not', null)
+    .where(valid('p'))
+    .limit(500)
+    .execute()
+  return rows.toSorted((a, b) => collator.compare(a.label, b.label))
+}
+
+/** What can be delivered on a case of the service, with the unit it is counted in; the request type's own first. */
+export async function offeringsToDeliver(view: View, key: { serviceId: Id; requestTypeId: Id }, lang: Lang): Promise<readonly (Choice & { readonly unit: string; readonly own: boolean })[]> {
+  const rows = await view.tx
+    .selectFrom('catalogue.offering as o')
+    .innerJoin('catalogue.counting_unit as u', (j) => j.onRef('u.tenant_id', '=', 'o.tenant_id').onRef('u.counting_unit_id', '=', 'o.counting_unit_id').onRef('u.version_no', '=', 'o.counting_unit_version'))
+    .leftJoin('catalogue.request_type as rt', (j) => j.onRef('rt.tenant_id', '=', 'o.tenant_id').onRef('rt.offering_id', '=', 'o.offering_id').on('rt.request_type_id', '=', key.requestTypeId))
+    .select(['o.offering_id as value', lang === 'sv' ? 'o.name_sv as label' : 'o.name_en as label', lang === 'sv' ? 'u.name_sv as unit' : 'u.name_en as unit', sql<boolean>`rt.request_type_id is not null`.as('own')])
+    .where('o.tenant_id', '=', view.tenant.tenantId)
+    .where('o.service_id', '=', key.serviceId)
+    .where('o.valid_from', '<=', view.today)
+    .where((e) => e.or([e('o.valid_to', 'is', null), e('o.valid_to', '>', view.today)]))
+    .limit(200)
+    .execute()
+  return rows.toSorted((a, b) => Number(b.own) - Number(a.own) || collator.compare(a.label, b.label))
+}
+
+/** The case a number or an id names, as far as the row policies go; a deed then asks for itself who may. */
+export async function caseNamed(view: View, named: string): Promise<{ caseId: Id; number: string }> {
+  const key = named.trim()
+  const row = await view.tx
+    .selectFrom('cases.case')
+    .select(['case_id', 'number'])
+    .where('tenant_id', '=', view.tenant.tenantId)
+    .where((e) => (isId(key) ? e('case_id', '=', key) : e('number', '=', key.toUpperCase())))
+    .executeTakeFirst()
+  return row ? { caseId: row.case_id, number: row.number ?? row.case_id } : notFound()
+}
+
+/** A file of a case, of its message, or of nothing the viewer may see. A file on an internal note is as internal as the note. */
+export async function fileOfCase(view: View, fileId: Id): Promise<{ sha256: string; name: string; mediaType: string }> {
+  const file = await view.tx.selectFrom('platform.file').selectAll().where('tenant_id', '=', view.tenant.tenantId).where('file_id', '=', fileId).where('state', '=', 'stored').executeTakeFirst()
+  if (!file?.subject_id) return notFound()
+  let caseId = file.subject_id
+  let inside = false
+  if (file.subject_kind === 'message') {
+    const message = await view.tx.selectFrom('cases.message').select(['case_id', 'kind', 'erased_by']).where('tenant_id', '=', view.tenant.tenantId).where('message_id', '=', file.subject_id).executeTakeFirst()
+    if (!message || message.erased_by !== null) return notFound()
+    caseId = message.case_id
+    inside = message.kind === 'note'
+  } else if (file.subject_kind !== 'case') return notFound()
+  const head = await readCase(view, { caseId }, 'sv')
+  if (inside && !head.may.includes('note')) return notFound()
+  return { sha256: file.sha256.toString('hex'), name: file.name, mediaType: file.media_type }
+}
