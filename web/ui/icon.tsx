@@ -17,10 +17,6 @@ export function Icon({ name, label, large, class: extra }: IconProps) {
     <svg
       class={classes('i', large && 'lg', extra)}
       viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      stroke-linecap="round"
-      stroke-linejoin="round"
       aria-hidden="true"
       // The drawings are constants of icons.ts; nothing from outside comes here.
       dangerouslySetInnerHTML={{ __html: icons[name] }}
