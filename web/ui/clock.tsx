@@ -14,8 +14,6 @@ const stateLook: Readonly<Record<ClockState, readonly [icon: IconName, tone: str
   none: ['minus', 'none'],
 }
 
-export const clockTone = (state: ClockState): string => stateLook[state][1]
-
 export interface ClockProps {
   readonly state: ClockState
   /** The words: `2 arbetsdagar kvar`. */
