@@ -3,6 +3,7 @@ import type { Module } from '#platform/module'
 import { organisationAccess } from './access.ts'
 import { indexJob } from './index-entries.ts'
 import { organisationNavigation } from './navigation.ts'
+import { organisationPages } from './pages/index.ts'
 import { organisationRoutes } from './routes.ts'
 import { organisationSearch } from './search.ts'
 
@@ -10,6 +11,7 @@ export const organisationModule: Module = {
   name: 'organisation',
   access: organisationAccess,
   routes: organisationRoutes,
+  pages: organisationPages,
   jobs: { 'organisation.index': indexJob },
   search: organisationSearch,
   navigation: organisationNavigation,

@@ -18,7 +18,12 @@ export const organisationNavigation: NavigationSource = (view, lang) => {
   const entries = [
     entry('organisation', '/organisation', words.chart, 'network'),
     entry('organisation-people', '/organisation/personer', words.people, 'users'),
-    ...(edits ? [entry('organisation-roles', '/organisation/roller', words.roles, 'shield-check')] : []),
+    ...(edits
+      ? [
+          entry('organisation-roles', '/organisation/roller', words.roles, 'shield-check'),
+          entry('organisation-parties', '/organisation/parter', words.parties, 'landmark'),
+        ]
+      : []),
     ...(may(view.actor, 'organisation.read_customers')
       ? [entry('organisation-customers', '/organisation/kunder', words.customers, 'building')]
       : []),

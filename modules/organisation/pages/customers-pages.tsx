@@ -1,0 +1,387 @@
+// The customer register: customers of a day, branches that have none, and one customer with its mandates.
+import { isId } from '#basics/id'
+import { readKronor } from '#basics/money'
+import { valueOf } from '#basics/reading'
+import { notFound, refuse } from '#basics/refusal'
+import { may } from '#platform/access'
+import type { View } from '#platform/act'
+import type { FormDeed, Page, Visit } from '#platform/http/site'
+import { formDeed } from '#platform/http/site'
+import { idField, optional, shape, text } from '#platform/http/shape'
+import { panelsOn } from '#platform/panels'
+import {
+  AmountField,
+  Card,
+  ChoiceField,
+  DataTable,
+  DateField,
+  Empty,
+  Facts,
+  More,
+  PageHead,
+  SelectField,
+  Tag,
+  TextField,
+} from '#ui'
+import type { Customer, Mandate } from '../customers/contract.ts'
+import { EndCustomer, EndMandate, GiveMandate, MarkCustomer } from '../customers/contract.ts'
+import { settlements } from '../customers/customer.ts'
+import { endMandate, giveMandate } from '../customers/give-mandate.ts'
+import { mandateKinds } from '../customers/mandate.ts'
+import { endCustomer, markCustomer } from '../customers/mark-customer.ts'
+import { customerById, customerRegister, mandateRegister, unmarkedOn } from '../customers/queries.ts'
+import { partiesOn } from '../parties/queries.ts'
+import { needPerson, PickedPerson } from '../people/pick-person.ts'
+import { organisationText } from '../text.ts'
+import { DeedForm, MoreForm, PersonField, formOn } from './form-parts.tsx'
+import { MandateTable } from './mandate-table.tsx'
+import { DayForm, dayAsked, onDay, originText, spanText, unitOptions, unstated } from './page-parts.tsx'
+
+const path = '/organisation/kunder'
+
+export const customersPage: Page = {
+  path,
+  access: 'organisation.read_customers',
+  async show(view, visit) {
+    const { lang } = visit
+    const { customers: words, any } = organisationText[lang]
+    const { on, wrong } = dayAsked(view, visit)
+    const customers = await customerRegister(view, on)
+    const branches = await unmarkedOn(view, on)
+    return {
+      title: words.title,
+      layout: 'desk',
+      current: 'organisation-customers',
+      topics: ['organisation'],
+      main: (
+        <>
+          <PageHead title={words.title} under={words.lead} />
+          <DayForm visit={visit} on={on} wrong={wrong} path={path} />
+          <DataTable
+            lang={lang}
+            caption={words.title}
+            look="cards"
+            rows={customers}
+            rowId={(row) => row.customerId}
+            empty={
+              <Empty title={words.empty} icon="building">
+                {words.emptyHelp}
+              </Empty>
+            }
+            columns={[
+              {
+                head: any.name,
+                rowHead: true,
+                phone: 'title',
+                cell: (row) => <a href={visit.href(`${path}/${row.customerId}`)}>{row.name}</a>,
+              },
+              { head: words.authority, cell: (row) => row.authorityName },
+              { head: words.type, cell: (row) => row.customerType },
+              { head: words.settlement, cell: (row) => words.settlements[row.settlement] },
+              { head: words.counterpart, cell: (row) => row.counterpartCode ?? unstated(lang) },
+              {
+                head: words.coordinator,
+                cell: (row) =>
+                  row.coordinator ? (
+                    <a href={visit.href(`/organisation/personer/${row.coordinator.personId}`)}>
+                      {row.coordinator.name}
+                    </a>
+                  ) : (
+                    <Tag tone="warn">{words.noCoordinator}</Tag>
+                  ),
+              },
+              { head: words.purchasers, number: true, cell: (row) => row.purchasers },
+            ]}
+          />
+          <Card heading={words.unmarked} aside={words.unmarkedLead} flush class="mt6">
+            <DataTable
+              lang={lang}
+              bare
+              caption={words.unmarked}
+              look="cards"
+              rows={branches}
+              rowId={(row) => row.unitId}
+              empty={<Empty title={words.unmarkedNone} icon="circle-check" />}
+              columns={[
+                {
+                  head: any.unit,
+                  rowHead: true,
+                  phone: 'title',
+                  cell: (row) => (
+                    <a href={visit.href(onDay(view, on, `/organisation/enheter/${row.unitId}`))}>{row.name}</a>
+                  ),
+                },
+                {
+                  head: words.units,
+                  number: true,
+                  cell: (row) => (
+                    <>
+                      {row.units}
+                      {row.partly && <span class="mute"> ({words.partly})</span>}
+                    </>
+                  ),
+                },
+                { head: words.people, number: true, cell: (row) => row.people },
+              ]}
+            />
+          </Card>
+          {may(view.actor, 'organisation.keep_customers') && (await MarkForm(view, visit, on))}
+        </>
+      ),
+    }
+  },
+  deeds: {
+    '': formDeed({
+      access: 'organisation.keep_customers',
+      body: MarkCustomer,
+      run: (deed, { body }) => markCustomer(deed, body),
+      then: ({ customerId }) => `${path}/${customerId}?klart=sparat`,
+    }),
+  },
+}
+
+async function MarkForm(view: View, visit: Visit, on: Temporal.PlainDate) {
+  const { customers: words, any } = organisationText[visit.lang]
+  const form = formOn(visit, '')
+  const parties = (await partiesOn(view, on)).map((party) => ({ value: party.partyId, label: party.name }))
+  return (
+    <MoreForm summary={words.mark} form={form} action={visit.href(path)} submit={words.mark}>
+      <SelectField
+        {...form.field('unitId')}
+        label={any.unit}
+        options={await unitOptions(view, on)}
+        value={form.value('unitId')}
+        width="long"
+      />
+      <TextField
+        {...form.field('customerType')}
+        label={words.type}
+        hint={words.typeHint}
+        value={form.value('customerType', 'administration')}
+        width="long"
+      />
+      <SelectField
+        {...form.field('authorityPartyId')}
+        label={words.authority}
+        optional
+        options={parties}
+        value={form.value('authorityPartyId')}
+        width="long"
+      />
+      <SelectField
+        {...form.field('settlement')}
+        label={words.settlement}
+        optional
+        empty={words.asUsual}
+        options={settlements.map((way) => ({ value: way, label: words.settlements[way] }))}
+        value={form.value('settlement')}
+        width="long"
+      />
+      <TextField
+        {...form.field('counterpartCode')}
+        label={words.counterpart}
+        optional
+        value={form.value('counterpartCode')}
+        width="medium"
+      />
+      <DateField {...form.field('from')} label={any.from} value={form.value('from', on.toString())} />
+    </MoreForm>
+  )
+}
+
+const idOf = (params: Readonly<Record<string, string>>): string => params['customerId'] ?? ''
+const back = (_result: unknown, visit: Visit): string => `${path}/${idOf(visit.params)}?klart=sparat`
+const GiveBody = shape({
+  kind: GiveMandate.properties.kind,
+  areas: optional(text(1000)),
+  limit: optional(text(30)),
+  from: GiveMandate.properties.from,
+  pick: optional(PickedPerson),
+})
+const EndMandateBody = shape({ ...EndMandate.properties, mandateId: idField() })
+
+const mandateDeeds: Readonly<Record<string, FormDeed>> = {
+  mandat: formDeed({
+    access: 'organisation.keep_customers',
+    body: GiveBody,
+    run: async (deed, { body, params }) =>
+      giveMandate(deed, {
+        customerId: idOf(params),
+        personId: await needPerson(deed, body.pick),
+        kind: body.kind,
+        from: body.from,
+        areaCodes: (body.areas ?? '')
+          .split(',')
+          .map((code) => code.trim())
+          .filter(Boolean),
+        limitOre: oreOf(body.limit),
+      }),
+    then: back,
+  }),
+  'mandat-avsluta': formDeed({
+    access: 'organisation.keep_customers',
+    body: EndMandateBody,
+    run: (deed, { body: { mandateId, ...body }, version }) => endMandate(deed, { mandateId, version }, body),
+    then: back,
+  }),
+  avsluta: formDeed({
+    access: 'organisation.keep_customers',
+    body: EndCustomer,
+    run: (deed, { body, params, version }) => endCustomer(deed, { customerId: idOf(params), version }, body),
+    then: back,
+  }),
+}
+
+function oreOf(typed: string | undefined): number | null {
+  if (!typed) return null
+  const amountOre = valueOf(readKronor(typed), 'limit')
+  if (amountOre >= 0n) return Number(amountOre)
+  return refuse({
+    code: 'negative_limit',
+    status: 422,
+    field: 'limit',
+    sv: 'Gränsen kan inte vara negativ.',
+    en: 'The limit cannot be negative.',
+  })
+}
+
+export const customerPage: Page = {
+  path: `${path}/:customerId`,
+  access: 'organisation.read_customer',
+  async show(view, visit) {
+    const customerId = idOf(visit.params)
+    if (!isId(customerId)) return notFound()
+    const { lang } = visit
+    const { customers: words } = organisationText[lang]
+    const customer = await customerById(view, customerId, view.today)
+    const mandates = await mandateRegister(view, customerId)
+    const keeps = may(view.actor, 'organisation.keep_customers')
+    const panels = await panelsOn('customer', view, visit, customerId, (verb) => may(view.actor, verb))
+    return {
+      title: customer.name,
+      layout: 'desk',
+      current: 'organisation-customers',
+      topics: ['organisation'],
+      crumbs: [{ href: path, label: words.title }, { label: customer.name }],
+      main: (
+        <>
+          <PageHead title={customer.name} under={spanText(customer.validFrom, customer.validTo, lang)} />
+          <div class="case-grid">
+            <div class="stack g6">
+              <Card heading={words.mandates} flush>
+                <MandateTable
+                  visit={visit}
+                  caption={words.mandates}
+                  rows={mandates}
+                  show="person"
+                  {...(keeps
+                    ? { actions: (row: Mandate) => <EndMandateForm view={view} visit={visit} row={row} /> }
+                    : {})}
+                />
+              </Card>
+              {panels}
+            </div>
+            <aside class="side" aria-label={words.title}>
+              <CustomerFacts visit={visit} customer={customer} />
+            </aside>
+          </div>
+          {keeps && <CustomerForms view={view} visit={visit} customer={customer} />}
+        </>
+      ),
+    }
+  },
+  deeds: mandateDeeds,
+}
+
+function CustomerFacts({ visit, customer }: { readonly visit: Visit; readonly customer: Customer }) {
+  const { lang } = visit
+  const { customers: words, any } = organisationText[lang]
+  return (
+    <Card>
+      <Facts
+        items={[
+          [any.unit, <a href={visit.href(`/organisation/enheter/${customer.unitId}`)}>{customer.name}</a>],
+          [words.authority, customer.authorityName],
+          [words.type, customer.customerType],
+          [words.settlement, words.settlements[customer.settlement]],
+          [words.counterpart, customer.counterpartCode ?? unstated(lang)],
+          [any.origin, originText(customer.origin, lang)],
+        ]}
+      />
+    </Card>
+  )
+}
+
+function CustomerForms({
+  view,
+  visit,
+  customer,
+}: {
+  readonly view: View
+  readonly visit: Visit
+  readonly customer: Customer
+}) {
+  const { customers: words, any } = organisationText[visit.lang]
+  const base = visit.href(`${path}/${customer.customerId}`)
+  const give = formOn(visit, 'mandat', { names: { personId: 'pick.person', limitOre: 'limit', areaCodes: 'areas' } })
+  const end = formOn(visit, 'avsluta')
+  return (
+    <Card heading={any.change} class="mt6">
+      <MoreForm summary={words.give} form={give} action={`${base}/mandat`} submit={words.give}>
+        <PersonField visit={visit} form={give} label={any.person} />
+        <ChoiceField
+          {...give.field('kind')}
+          label={any.kind}
+          tight
+          options={mandateKinds.map((kind) => ({ value: kind, label: words.kinds[kind] }))}
+          value={give.value('kind', 'purchaser')}
+        />
+        <TextField
+          {...give.field('areas')}
+          label={words.areas}
+          hint={words.areasHint}
+          optional
+          value={give.value('areas')}
+          width="long"
+        />
+        <AmountField
+          {...give.field('limit')}
+          label={words.limit}
+          hint={words.limitHint}
+          optional
+          value={give.value('limit')}
+        />
+        <DateField {...give.field('from')} label={any.from} value={give.value('from', view.today.toString())} />
+      </MoreForm>
+      <MoreForm
+        summary={words.end}
+        help={words.endHelp}
+        form={end}
+        action={`${base}/avsluta`}
+        version={customer.version}
+        submit={words.end}
+      >
+        <DateField {...end.field('on')} label={any.on} value={end.value('on')} />
+      </MoreForm>
+    </Card>
+  )
+}
+
+function EndMandateForm({ view, visit, row }: { readonly view: View; readonly visit: Visit; readonly row: Mandate }) {
+  const { customers: words, any } = organisationText[visit.lang]
+  if (row.validTo !== null && row.validTo <= view.today.toString()) return null
+  const form = formOn(visit, 'mandat-avsluta', { row: ['mandateId', row.mandateId] })
+  return (
+    <More summary={words.endMandate} open={form.failed}>
+      <DeedForm
+        form={form}
+        action={visit.href(`${path}/${row.customerId}/mandat-avsluta`)}
+        version={row.version}
+        hidden={{ mandateId: row.mandateId }}
+        submit={any.end}
+      >
+        <DateField {...form.field('on')} label={any.on} value={form.value('on')} />
+      </DeedForm>
+    </More>
+  )
+}
