@@ -20,7 +20,9 @@ export function announceLoading(world: LoadingWorld): void {
     if (share === shown || (!terminal && share % 25 !== 0)) return
     shown = share
     const bar = '█'.repeat(Math.floor(share / 5)).padEnd(20, '·')
-    process.stdout.write(`${terminal ? '\r' : ''}Loading cases ${bar} ${world.loaded()} of ${world.planned}${terminal ? '' : '\n'}`)
+    process.stdout.write(
+      `${terminal ? '\r' : ''}Loading cases ${bar} ${world.loaded()} of ${world.planned}${terminal ? '' : '\n'}`,
+    )
   }
   const timer = setInterval(show, 500)
   void world.done.finally(() => {

@@ -21,11 +21,18 @@ test('nobody gets in without a session; the public doors are these and no others
     expect([op.id, reply.statusCode]).toEqual([op.id, 401])
   }
   const page = await served.ask(null, { path: '/notiser' })
-  expect([page.statusCode, page.headers.location]).toEqual([303, `/${scene.tenant.slug}/logga-in?till=${encodeURIComponent(`/${scene.tenant.slug}/notiser`)}`])
+  expect([page.statusCode, page.headers.location]).toEqual([
+    303,
+    `/${scene.tenant.slug}/logga-in?till=${encodeURIComponent(`/${scene.tenant.slug}/notiser`)}`,
+  ])
 })
 
 test('an order by the API: created, read with ETag, refused with the field named, safe to repeat', async () => {
-  const body = { requestType: 'vaktmasteri-jobb', text: 'Sätt upp tavla', answers: { vad: 'Sätt upp tavla', plats: scene.ids.place.kommunhuset, flytt: 'nej' } }
+  const body = {
+    requestType: 'vaktmasteri-jobb',
+    text: 'Sätt upp tavla',
+    answers: { vad: 'Sätt upp tavla', plats: scene.ids.place.kommunhuset, flytt: 'nej' },
+  }
   const headers = { 'idempotency-key': 'order-0001' }
   const made = await served.ask('employee', { method: 'POST', path: '/api/v1/cases', json: body, headers })
   expect(made.statusCode).toBe(201)
@@ -34,27 +41,51 @@ test('an order by the API: created, read with ETag, refused with the field named
   expect(made.headers.etag).toBe(`"${first.version}"`)
   const again = await served.ask('employee', { method: 'POST', path: '/api/v1/cases', json: body, headers })
   expect(again.json<{ id: string }>().id).toBe(first.id)
-  const other = await served.ask('employee', { method: 'POST', path: '/api/v1/cases', json: { ...body, text: 'Annat' }, headers })
+  const other = await served.ask('employee', {
+    method: 'POST',
+    path: '/api/v1/cases',
+    json: { ...body, text: 'Annat' },
+    headers,
+  })
   expect([other.statusCode, other.json<{ code: string }>().code]).toEqual([409, 'idempotency_key_reused'])
-  const wrong = await served.ask('employee', { method: 'POST', path: '/api/v1/cases', json: { ...body, answers: { vad: 'x', flytt: 'kanske' }, colour: 'red' } })
+  const wrong = await served.ask('employee', {
+    method: 'POST',
+    path: '/api/v1/cases',
+    json: { ...body, answers: { vad: 'x', flytt: 'kanske' }, colour: 'red' },
+  })
   expect(wrong.statusCode).toBe(422)
   expect(wrong.headers['content-type']).toContain('application/problem+json')
   expect(wrong.json<{ errors: { field: string }[] }>().errors.map((error) => error.field)).toContain('colour')
-  const unanswered = await served.ask('employee', { method: 'POST', path: '/api/v1/cases', json: { ...body, answers: { vad: 'x', flytt: 'kanske' } } })
-  expect(unanswered.json<{ errors: { field: string }[] }>().errors.map((error) => error.field)).toEqual(expect.arrayContaining(['answers.plats', 'answers.flytt']))
+  const unanswered = await served.ask('employee', {
+    method: 'POST',
+    path: '/api/v1/cases',
+    json: { ...body, answers: { vad: 'x', flytt: 'kanske' } },
+  })
+  expect(unanswered.json<{ errors: { field: string }[] }>().errors.map((error) => error.field)).toEqual(
+    expect.arrayContaining(['answers.plats', 'answers.flytt']),
+  )
 })
 
 test('a write says which version it saw: none is 428, a stale one 412', async () => {
-  const made = await served.ask('employee', { method: 'POST', path: '/api/v1/cases', json: { requestType: 'vaktmasteri-jobb', answers: { vad: 'x', plats: scene.ids.place.masten, flytt: 'nej' } } })
+  const made = await served.ask('employee', {
+    method: 'POST',
+    path: '/api/v1/cases',
+    json: { requestType: 'vaktmasteri-jobb', answers: { vad: 'x', plats: scene.ids.place.masten, flytt: 'nej' } },
+  })
   const { id, version } = made.json<{ id: string; version: number }>()
-  const start = (headers: Record<string, string>) => served.ask('agent', { method: 'POST', path: `/api/v1/cases/${id}/start`, headers })
+  const start = (headers: Record<string, string>) =>
+    served.ask('agent', { method: 'POST', path: `/api/v1/cases/${id}/start`, headers })
   expect((await start({})).statusCode).toBe(428)
   expect((await start({ 'if-match': '"99"' })).statusCode).toBe(412)
   expect((await start({ 'if-match': `"${version}"` })).statusCode).toBe(200)
 })
 
 test('foreign equals non-existing, byte for byte', async () => {
-  const made = await served.ask('employee', { method: 'POST', path: '/api/v1/cases', json: { requestType: 'vaktmasteri-jobb', answers: { vad: 'x', plats: scene.ids.place.masten, flytt: 'nej' } } })
+  const made = await served.ask('employee', {
+    method: 'POST',
+    path: '/api/v1/cases',
+    json: { requestType: 'vaktmasteri-jobb', answers: { vad: 'x', plats: scene.ids.place.masten, flytt: 'nej' } },
+  })
   const foreign = await served.ask('teacher', { path: `/api/v1/cases/${made.json<{ id: string }>().id}` })
   const missing = await served.ask('teacher', { path: `/api/v1/cases/${scene.tenant.tenantId}` })
   expect([foreign.statusCode, foreign.body]).toEqual([missing.statusCode, missing.body])
@@ -62,7 +93,12 @@ test('foreign equals non-existing, byte for byte', async () => {
 })
 
 test('a post from another site is refused', async () => {
-  const reply = await served.ask('employee', { method: 'POST', path: '/api/v1/cases', json: {}, headers: { 'sec-fetch-site': 'cross-site' } })
+  const reply = await served.ask('employee', {
+    method: 'POST',
+    path: '/api/v1/cases',
+    json: {},
+    headers: { 'sec-fetch-site': 'cross-site' },
+  })
   expect(reply.statusCode).toBe(403)
 })
 

@@ -52,7 +52,8 @@ export function allPages(): CollectedSite {
 }
 
 export function version(): string {
-  return (JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8')) as { version: string }).version
+  return (JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8')) as { version: string })
+    .version
 }
 
 export async function makeApplication(facts: ApplicationFacts): Promise<Application> {
@@ -67,14 +68,27 @@ export async function makeApplication(facts: ApplicationFacts): Promise<Applicat
   })
   const live = await startLive(facts.appPool, (error) => server.log.error({ fault: error.name }, 'live'))
   const frame = makeFrame(facts.stage, facts.assets)
-  const host: SiteHost = { stage: facts.stage, cookieRules, draw: frame.draw, drawError: frame.drawError, uploads: { receive: (stream, name) => receiveUpload(facts.files, stream, name) } }
+  const host: SiteHost = {
+    stage: facts.stage,
+    cookieRules,
+    draw: frame.draw,
+    drawError: frame.drawError,
+    uploads: { receive: (stream, name) => receiveUpload(facts.files, stream, name) },
+  }
   serveAssets(server, facts.assets.folder)
   serveFiles(server, facts.stage, facts.files)
-  server.get('/api/openapi.json', () => openApi(ops.map(({ op }) => op), version()))
+  server.get('/api/openapi.json', () =>
+    openApi(
+      ops.map(({ op }) => op),
+      version(),
+    ),
+  )
   serveApi(server, { stage: facts.stage, cookieRules }, ops)
   serveEntrance(server, { ...host, frame, live, development: facts.development, url: facts.url, assets: facts.assets })
   serveSite(server, host, site)
-  server.setNotFoundHandler((request, reply) => sendError(host, request, reply, Object.assign(new Error('none'), { statusCode: 404 })))
+  server.setNotFoundHandler((request, reply) =>
+    sendError(host, request, reply, Object.assign(new Error('none'), { statusCode: 404 })),
+  )
   server.setErrorHandler((error, request, reply) => sendError(host, request, reply, error))
   server.addHook('onClose', () => live.close())
   return { server, live }
@@ -89,10 +103,14 @@ async function receiveUpload(files: FileStore, stream: Readable, name: string) {
 function refuseUndeclared(ops: readonly ServedOp[], site: CollectedSite): void {
   const asked = [
     ...ops.map(({ op }) => [op.id, op.access]),
-    ...site.pages.flatMap((page) => [[page.path, page.access], ...Object.entries(page.deeds ?? {}).map(([name, deed]) => [`${page.path}/${name}`, deed.access])]),
+    ...site.pages.flatMap((page) => [
+      [page.path, page.access],
+      ...Object.entries(page.deeds ?? {}).map(([name, deed]) => [`${page.path}/${name}`, deed.access]),
+    ]),
     ...site.downloads.map((page) => [page.path, page.access]),
     ...site.redirects.map((page) => [page.path, page.access]),
   ]
   const missing = asked.filter(([, verb]) => !isDeclared(verb ?? ''))
-  if (missing.length > 0) throw new Error(`access: nobody declared ${missing.map(([where, verb]) => `${verb} (${where})`).join(', ')}`)
+  if (missing.length > 0)
+    throw new Error(`access: nobody declared ${missing.map(([where, verb]) => `${verb} (${where})`).join(', ')}`)
 }

@@ -5,7 +5,13 @@ import type { FastifyInstance } from 'fastify'
 import { isHexColour, organisationCss } from '#shell'
 import type { Assets } from '#shell'
 
-const types: Record<string, string> = { js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8', svg: 'image/svg+xml', woff2: 'font/woff2', map: 'application/json' }
+const types: Record<string, string> = {
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
+  woff2: 'font/woff2',
+  map: 'application/json',
+}
 
 export function readAssets(folder: string): Assets & { folder: string | null } {
   const path = join(folder, 'manifest.json')
@@ -15,29 +21,51 @@ export function readAssets(folder: string): Assets & { folder: string | null } {
     const key = Object.keys(manifest).find((name) => name.includes(part))
     return key === undefined ? undefined : `/assets/${manifest[key]}`
   }
-  return { css: find('styles/index.css') ?? '', js: find('client/app.ts') ?? '', font: find('woff2'), icon: find('icon.svg'), folder }
+  return {
+    css: find('styles/index.css') ?? '',
+    js: find('client/app.ts') ?? '',
+    font: find('woff2'),
+    icon: find('icon.svg'),
+    folder,
+  }
 }
 
 export function serveAssets(server: FastifyInstance, folder: string | null): void {
-  const files = new Map<string, { readonly plain: Buffer; readonly brotli?: Buffer; readonly gzip?: Buffer; readonly type: string }>()
+  const files = new Map<
+    string,
+    { readonly plain: Buffer; readonly brotli?: Buffer; readonly gzip?: Buffer; readonly type: string }
+  >()
   if (folder !== null) {
     const names = readdirSync(folder)
     for (const name of names) {
       const type = types[name.split('.').pop() ?? '']
       if (!type) continue
-      const packed = (ending: string) => (names.includes(`${name}.${ending}`) ? readFileSync(join(folder, `${name}.${ending}`)) : undefined)
+      const packed = (ending: string) =>
+        names.includes(`${name}.${ending}`) ? readFileSync(join(folder, `${name}.${ending}`)) : undefined
       const brotli = packed('br')
       const gzip = packed('gz')
-      files.set(name, { plain: readFileSync(join(folder, name)), type, ...(brotli ? { brotli } : {}), ...(gzip ? { gzip } : {}) })
+      files.set(name, {
+        plain: readFileSync(join(folder, name)),
+        type,
+        ...(brotli ? { brotli } : {}),
+        ...(gzip ? { gzip } : {}),
+      })
     }
   }
   server.get('/assets/:name', (request, reply) => {
     const { name } = request.params as { name: string }
     const colour = /^org-([0-9a-f]{6})\.css$/.exec(name)?.[1]
-    if (colour && isHexColour(`#${colour}`)) return reply.header('cache-control', 'public, max-age=31536000, immutable').type('text/css; charset=utf-8').send(organisationCss(`#${colour}`))
+    if (colour && isHexColour(`#${colour}`))
+      return reply
+        .header('cache-control', 'public, max-age=31536000, immutable')
+        .type('text/css; charset=utf-8')
+        .send(organisationCss(`#${colour}`))
     const file = files.get(name)
     if (!file) return reply.code(404).type('text/plain').send('')
-    void reply.header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding').type(file.type)
+    void reply
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .header('vary', 'accept-encoding')
+      .type(file.type)
     const accepts = request.headers['accept-encoding'] ?? ''
     if (file.brotli && accepts.includes('br')) return reply.header('content-encoding', 'br').send(file.brotli)
     if (file.gzip && accepts.includes('gzip')) return reply.header('content-encoding', 'gzip').send(file.gzip)

@@ -20,11 +20,14 @@ export interface Config {
 
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const port = Number(env['PORT'] ?? 3000)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new CannotStart(`PORT should be a number from 0 to 65535, not “${env['PORT']}”.`)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new CannotStart(`PORT should be a number from 0 to 65535, not “${env['PORT']}”.`)
   const url = env['KONTORET_URL'] ?? `http://localhost:${port}`
-  if (!URL.canParse(url)) throw new CannotStart(`KONTORET_URL should be an address such as https://kontoret.example, not “${url}”.`)
+  if (!URL.canParse(url))
+    throw new CannotStart(`KONTORET_URL should be an address such as https://kontoret.example, not “${url}”.`)
   const role = env['KONTORET_ROLE'] ?? 'all'
-  if (role !== 'all' && role !== 'app' && role !== 'worker') throw new CannotStart('KONTORET_ROLE should be all, app or worker.')
+  if (role !== 'all' && role !== 'app' && role !== 'worker')
+    throw new CannotStart('KONTORET_ROLE should be all, app or worker.')
   return {
     dataFolder: resolve(env['KONTORET_DATA'] ?? 'data'),
     databaseUrl: env['DATABASE_URL'] || undefined,

@@ -2,7 +2,6 @@
 // registries in one view; no room knows the shell, and the shell knows no room.
 import type { FastifyRequest } from 'fastify'
 import type { Refusal } from '#basics/refusal'
-import type { Id } from '#basics/id'
 import { look } from '#platform/act'
 import type { Stage, View } from '#platform/act'
 import type { Lang, Tenant } from '#platform/actor'
@@ -20,9 +19,16 @@ import { shellText } from './text.ts'
 
 export interface Frame {
   draw(request: FastifyRequest, who: SignedIn, visit: Visit, screen: Screen): Promise<string>
-  drawError(request: FastifyRequest, lang: Lang, facts: { status: number; refusal?: Refusal; trace?: string; who?: SignedIn }): Promise<string>
+  drawError(
+    request: FastifyRequest,
+    lang: Lang,
+    facts: { status: number; refusal?: Refusal; trace?: string; who?: SignedIn },
+  ): Promise<string>
   /** For pages without a session: sign-in, the seat chooser. */
-  drawPlain(request: FastifyRequest, facts: { title: string; tenant?: Tenant; main: ShellProps['content']; wide?: boolean; hasErrors?: boolean }): string
+  drawPlain(
+    request: FastifyRequest,
+    facts: { title: string; tenant?: Tenant; main: ShellProps['content']; wide?: boolean; hasErrors?: boolean },
+  ): string
 }
 
 export function makeFrame(stage: Stage, assets: Assets): Frame {
@@ -32,8 +38,18 @@ export function makeFrame(stage: Stage, assets: Assets): Frame {
     theme: '/tema',
     ...(slug ? { seat: `/${slug}/plats`, signOut: `/${slug}/logga-ut` } : {}),
   })
-  const common = (request: FastifyRequest, lang: Lang) => ({ lang, theme: themeOf(request) ?? ('system' as const), assets, here: request.url })
-  const shellTenant = (tenant: Tenant) => ({ slug: tenant.slug, name: tenant.name, municipality: tenant.municipality, colour: tenant.colour })
+  const common = (request: FastifyRequest, lang: Lang) => ({
+    lang,
+    theme: themeOf(request) ?? ('system' as const),
+    assets,
+    here: request.url,
+  })
+  const shellTenant = (tenant: Tenant) => ({
+    slug: tenant.slug,
+    name: tenant.name,
+    municipality: tenant.municipality,
+    colour: tenant.colour,
+  })
   return {
     async draw(request, who, visit, screen) {
       const { tenant, actor } = who
@@ -50,14 +66,38 @@ export function makeFrame(stage: Stage, assets: Assets): Frame {
         person: actor.personName,
         seats: around.seats,
         nav: screen.layout === 'desk' ? deskNav(visit) : portalNav(visit, around.groups),
-        notices: { href: visit.href('/notiser'), unread: around.unread, ...(actor.personId ? { topic: `person:${actor.personId}` } : {}) },
-        search: { action: visit.href('/sok'), placeholder: words.searchPlaceholder, ...(visit.query.get('q') && visit.path === '/sok' ? { value: visit.query.get('q') ?? '' } : {}) },
-        rail: { label: words.views, groups: around.groups, ...(actor.unitIds.length > 0 ? { topics: actor.unitIds.slice(0, 20).map((unit) => `unit:${unit}`) } : {}) },
-        ...(screen.crumbs ? { crumbs: screen.crumbs.map((crumb) => ({ label: crumb.label, ...(crumb.href ? { href: visit.href(crumb.href) } : {}) })) } : {}),
+        notices: {
+          href: visit.href('/notiser'),
+          unread: around.unread,
+          ...(actor.personId ? { topic: `person:${actor.personId}` } : {}),
+        },
+        search: {
+          action: visit.href('/sok'),
+          placeholder: words.searchPlaceholder,
+          ...(visit.query.get('q') && visit.path === '/sok' ? { value: visit.query.get('q') ?? '' } : {}),
+        },
+        rail: {
+          label: words.views,
+          groups: around.groups,
+          ...(actor.unitIds.length > 0 ? { topics: actor.unitIds.slice(0, 20).map((unit) => `unit:${unit}`) } : {}),
+        },
+        ...(screen.crumbs
+          ? {
+              crumbs: screen.crumbs.map((crumb) => ({
+                label: crumb.label,
+                ...(crumb.href ? { href: visit.href(crumb.href) } : {}),
+              })),
+            }
+          : {}),
         ...flashOf(visit),
         footer: words.footer.map(({ label, path }) => ({ label, href: visit.href(path) })),
         ...(screen.full ? { full: true } : {}),
-        live: { events: visit.href(`/live?${new URLSearchParams((screen.topics ?? []).map((topic) => ['amne', topic])).toString()}`), presence: visit.href('/skriver') },
+        live: {
+          events: visit.href(
+            `/live?${new URLSearchParams((screen.topics ?? []).map((topic) => ['amne', topic])).toString()}`,
+          ),
+          presence: visit.href('/skriver'),
+        },
         ...(actor.accountId ? { draftOwner: actor.accountId } : {}),
         content: screen.main,
       })
@@ -79,8 +119,13 @@ export function makeFrame(stage: Stage, assets: Assets): Frame {
     drawPlain(request, { title, tenant, main, wide, hasErrors }) {
       return page({
         ...common(request, langOf(request, tenant?.language)),
-        layout: 'minimal', title, content: main, addresses: addresses(undefined),
-        ...(tenant ? { tenant: shellTenant(tenant) } : {}), ...(wide ? { wide } : {}), ...(hasErrors ? { hasErrors } : {}),
+        layout: 'minimal',
+        title,
+        content: main,
+        addresses: addresses(undefined),
+        ...(tenant ? { tenant: shellTenant(tenant) } : {}),
+        ...(wide ? { wide } : {}),
+        ...(hasErrors ? { hasErrors } : {}),
       })
     },
   }
@@ -95,10 +140,14 @@ interface Around {
 
 async function surroundings(view: View, visit: Visit, screen: Screen): Promise<Around> {
   const groups = await navigationFor(view, visit.lang)
-  const seats = await seatsOf(view, view.actor.personId ?? (view.tenant.tenantId))
+  const seats = await seatsOf(view, view.actor.personId ?? view.tenant.tenantId)
   return {
     today: view.today,
-    seats: seats.map((seat) => ({ id: seat.assignmentId, label: seat.label, current: seat.assignmentId === view.actor.seatId })),
+    seats: seats.map((seat) => ({
+      id: seat.assignmentId,
+      label: seat.label,
+      current: seat.assignmentId === view.actor.seatId,
+    })),
     unread: await unreadNotices(view),
     groups: groups.map((group) => ({
       ...(group.heading ? { heading: group.heading } : {}),
@@ -116,7 +165,9 @@ async function surroundings(view: View, visit: Visit, screen: Screen): Promise<A
 
 function deskNav(visit: Visit): NonNullable<ShellProps['nav']> {
   const words = shellText[visit.lang]
-  return visit.actor.rights.has('case.register') ? [{ label: words.newCase, href: visit.href('/arenden/nytt'), icon: 'plus', keyHint: 'N' }] : []
+  return visit.actor.rights.has('case.register')
+    ? [{ label: words.newCase, href: visit.href('/arenden/nytt'), icon: 'plus', keyHint: 'N' }]
+    : []
 }
 
 function portalNav(visit: Visit, groups: readonly RailGroup[]): NonNullable<ShellProps['nav']> {
@@ -124,7 +175,9 @@ function portalNav(visit: Visit, groups: readonly RailGroup[]): NonNullable<Shel
   const desk = groups.flatMap((group) => group.items).find((item) => item.href !== visit.href('/'))
   return [
     { label: words.myCases, href: visit.href('/mina-arenden'), icon: 'folder-open' },
-    ...(visit.actor.rights.size > 0 && desk ? [{ label: words.toDesk, href: desk.href, icon: 'inbox' as IconName }] : []),
+    ...(visit.actor.rights.size > 0 && desk
+      ? [{ label: words.toDesk, href: desk.href, icon: 'inbox' as IconName }]
+      : []),
   ]
 }
 

@@ -5,11 +5,13 @@ import { CannotStart, reasonOf } from '#platform/db/cannot-start'
 import { openDatabase } from '#platform/db/database'
 import { floorOver } from '#platform/db/floor'
 import { declareAddress } from '#platform/address'
+import { stopTypesetting } from '#platform/documents/render'
+import { filesJobs } from '#platform/files/sweep'
 import { diskFileStore } from '#platform/files/store'
 import { systemClock } from '#platform/clock'
 import { startHeads } from '#platform/journal-heads'
 import { mailJobs } from '#platform/mail'
-import { prepareQueue, startWorker } from '#platform/worker'
+import { startWorker } from '#platform/worker'
 import { loadWorld } from '../world/load.ts'
 import { makeApplication } from './application.ts'
 import { readAssets } from './assets.ts'
@@ -22,25 +24,46 @@ async function start(config: Config): Promise<() => Promise<void>> {
   wire()
   declareAddress(config.url)
   const database = await openDatabase({ dataFolder: config.dataFolder, databaseUrl: config.databaseUrl })
-  const closers: (() => Promise<unknown>)[] = [() => database.close()]
+  const closers: (() => Promise<unknown>)[] = [
+    () => database.close(),
+    () => {
+      stopTypesetting()
+      return Promise.resolve()
+    },
+  ]
   const stop = async (): Promise<void> => {
     for (const close of closers.toReversed()) await close().catch(() => undefined)
   }
   try {
-    await prepareQueue(database.ownerPool)
     const stage = { floor: floorOver(database.appPool), clock: systemClock }
     const files = diskFileStore(join(config.dataFolder, 'files'))
     const world = config.demonstration ? await loadWorld(stage) : undefined
     const heads = startHeads(stage, join(config.dataFolder, 'journal-heads'))
     closers.push(() => heads.stop())
     if (config.role !== 'app') {
-      const worker = await startWorker(database.ownerPool, stage, [mailJobs({ ...(config.smtpUrl ? { smtpUrl: config.smtpUrl } : {}), from: config.mailFrom }), ...modules.flatMap((room) => (room.jobs ? [room.jobs] : []))], () => undefined)
+      const worker = await startWorker(
+        database.url,
+        stage,
+        [
+          mailJobs({ ...(config.smtpUrl ? { smtpUrl: config.smtpUrl } : {}), from: config.mailFrom }),
+          filesJobs(files),
+          ...modules.flatMap((room) => (room.jobs ? [room.jobs] : [])),
+        ],
+        () => undefined,
+      )
       closers.push(() => worker.stop())
     }
     if (config.role !== 'worker') {
       const { server } = await makeApplication({
-        stage, appPool: database.appPool, files, url: config.url, logLevel: config.logLevel,
-        development: config.development, assets: readAssets(join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? '../dist/client' : 'client')),
+        stage,
+        appPool: database.appPool,
+        files,
+        url: config.url,
+        logLevel: config.logLevel,
+        development: config.development,
+        assets: readAssets(
+          join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? '../dist/client' : 'client'),
+        ),
       })
       closers.push(() => server.close())
       await listen(server, config)
@@ -57,12 +80,16 @@ async function start(config: Config): Promise<() => Promise<void>> {
   }
 }
 
-async function listen(server: { listen(options: { port: number; host: string }): Promise<string> }, config: Config): Promise<void> {
+async function listen(
+  server: { listen(options: { port: number; host: string }): Promise<string> },
+  config: Config,
+): Promise<void> {
   try {
     await server.listen({ port: config.port, host: config.host })
   } catch (error) {
     const reason = reasonOf(error)
-    if (reason === 'EADDRINUSE') throw new CannotStart(`Port ${config.port} is taken; stop what uses it or choose another with PORT.`, error)
+    if (reason === 'EADDRINUSE')
+      throw new CannotStart(`Port ${config.port} is taken; stop what uses it or choose another with PORT.`, error)
     throw new CannotStart(`Cannot listen on ${config.host}:${config.port}: ${reason}.`, error)
   }
 }
@@ -73,7 +100,10 @@ try {
   const leave = (): void => {
     if (stopping) return
     stopping = true
-    stop().then(() => process.exit(0), () => process.exit(1))
+    stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
   }
   process.on('SIGINT', leave)
   process.on('SIGTERM', leave)

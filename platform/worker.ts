@@ -1,24 +1,21 @@
 // Runs jobs: those enqueued by deeds, and the sweeps, each for one tenant at a time as the system's own actor.
-import { Logger, makeWorkerUtils, run } from 'graphile-worker'
+import { Logger, run } from 'graphile-worker'
 import type { Runner, TaskList } from 'graphile-worker'
-import type { Pool } from 'pg'
 import type { Stage } from './act.ts'
 import { systemActor, tenantById, tenants } from './identity/reach.ts'
 import type { Job, JobContext, JobTable } from './jobs.ts'
-
-/** Makes or upgrades the queue's own tables; as the owner, before the first deed. */
-export async function prepareQueue(ownerPool: Pool): Promise<void> {
-  const queue = await makeWorkerUtils({ pgPool: ownerPool })
-  await queue.migrate()
-  await queue.release()
-}
 
 export async function contextOf(stage: Stage, tenantId: string): Promise<JobContext | undefined> {
   const tenant = await tenantById(stage.floor, tenantId)
   return tenant && { stage, tenant, actor: await systemActor(stage.floor, tenantId) }
 }
 
-export async function startWorker(ownerPool: Pool, stage: Stage, tables: readonly JobTable[], onFault: (task: string, error: unknown) => void): Promise<Runner> {
+export async function startWorker(
+  ownerUrl: string,
+  stage: Stage,
+  tables: readonly JobTable[],
+  onFault: (task: string, error: unknown) => void,
+): Promise<Runner> {
   const jobs = Object.assign({}, ...tables) as JobTable
   const taskList: TaskList = {}
   for (const [name, job] of Object.entries(jobs)) {
@@ -33,7 +30,16 @@ export async function startWorker(ownerPool: Pool, stage: Stage, tables: readonl
       }
     }
   }
-  const runner = await run({ pgPool: ownerPool, taskList, concurrency: 4, noHandleSignals: true, pollInterval: 2000, logger: quiet })
+  const runner = await run({
+    // Connections of its own: our pools read PostgreSQL in our types, which are not the queue's.
+    connectionString: ownerUrl,
+    maxPoolSize: 6,
+    taskList,
+    concurrency: 4,
+    noHandleSignals: true,
+    pollInterval: 2000,
+    logger: quiet,
+  })
   startSweeps(runner, stage, jobs, onFault)
   return runner
 }
@@ -46,7 +52,12 @@ export async function sweep(stage: Stage, job: Job): Promise<void> {
   }
 }
 
-function startSweeps(runner: Runner, stage: Stage, jobs: JobTable, onFault: (task: string, error: unknown) => void): void {
+function startSweeps(
+  runner: Runner,
+  stage: Stage,
+  jobs: JobTable,
+  onFault: (task: string, error: unknown) => void,
+): void {
   const timers = Object.entries(jobs)
     .filter(([, job]) => job.everyMinutes !== undefined)
     .map(([name, job]) => {

@@ -14,7 +14,9 @@ let key: Buffer | undefined
 /** The installation's key for file links; made once, shared by all processes through the database. */
 export async function linkKey(stage: Stage): Promise<Buffer> {
   if (key) return key
-  await sql`insert into platform.installation (link_key) values (${randomBytes(32)}) on conflict do nothing`.execute(stage.floor)
+  await sql`insert into platform.installation (link_key) values (${randomBytes(32)}) on conflict do nothing`.execute(
+    stage.floor,
+  )
   const found = await sql<{ link_key: Buffer }>`select link_key from platform.installation`.execute(stage.floor)
   key = found.rows[0]?.link_key ?? randomBytes(32)
   return key
@@ -22,9 +24,19 @@ export async function linkKey(stage: Stage): Promise<Buffer> {
 
 export function serveFiles(server: FastifyInstance, stage: Stage, store: FileStore): void {
   server.get('/fil/:token', async (request, reply) => {
-    const link = openFileLink((request.params as { token: string }).token, await linkKey(stage), (stage.clock ?? systemClock)())
+    const link = openFileLink(
+      (request.params as { token: string }).token,
+      await linkKey(stage),
+      (stage.clock ?? systemClock)(),
+    )
     const file = link && (await store.open(link.sha256))
-    if (!file) return reply.code(404).type('text/plain; charset=utf-8').send('Länken är för gammal. Öppna filen från ärendet igen. / The link is too old. Open the file from the case again.')
+    if (!file)
+      return reply
+        .code(404)
+        .type('text/plain; charset=utf-8')
+        .send(
+          'Länken är för gammal. Öppna filen från ärendet igen. / The link is too old. Open the file from the case again.',
+        )
     return reply
       .header('content-type', 'application/octet-stream')
       .header('content-disposition', attachmentDisposition(link.name))

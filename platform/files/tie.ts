@@ -3,7 +3,12 @@ import type { Id } from '#basics/id'
 import type { Deed, View } from '../act.ts'
 import type { SentFile } from '../http/site.ts'
 
-export async function tieFiles(deed: Deed, files: readonly SentFile[], subjectKind: string, subjectId: Id): Promise<Id[]> {
+export async function tieFiles(
+  deed: Deed,
+  files: readonly SentFile[],
+  subjectKind: string,
+  subjectId: Id,
+): Promise<Id[]> {
   if (files.length === 0) return []
   const rows = files.map((file) => ({
     tenant_id: deed.tenant.tenantId,
@@ -18,7 +23,13 @@ export async function tieFiles(deed: Deed, files: readonly SentFile[], subjectKi
     uploaded_at: deed.now,
   }))
   await deed.tx.insertInto('platform.file').values(rows).execute()
-  for (const row of rows) deed.journal({ verb: 'file.stored', kind: subjectKind, id: subjectId, facts: { file: row.file_id, sha256: row.sha256.toString('hex'), bytes: Number(row.size_bytes) } })
+  for (const row of rows)
+    deed.journal({
+      verb: 'file.stored',
+      kind: subjectKind,
+      id: subjectId,
+      facts: { file: row.file_id, sha256: row.sha256.toString('hex'), bytes: Number(row.size_bytes) },
+    })
   return rows.map((row) => row.file_id)
 }
 
@@ -31,7 +42,11 @@ export interface TiedFile {
 }
 
 /** The caller has already read the subjects behind their own policies. */
-export async function filesOf(view: View, subjectKind: string, subjectIds: readonly Id[]): Promise<readonly TiedFile[]> {
+export async function filesOf(
+  view: View,
+  subjectKind: string,
+  subjectIds: readonly Id[],
+): Promise<readonly TiedFile[]> {
   if (subjectIds.length === 0) return []
   const rows = await view.tx
     .selectFrom('platform.file')
@@ -42,5 +57,11 @@ export async function filesOf(view: View, subjectKind: string, subjectIds: reado
     .where('state', '=', 'stored')
     .orderBy('file_id')
     .execute()
-  return rows.map((row) => ({ fileId: row.file_id, subjectId: row.subject_id ?? '', name: row.name, sizeBytes: Number(row.size_bytes), mediaType: row.media_type }))
+  return rows.map((row) => ({
+    fileId: row.file_id,
+    subjectId: row.subject_id ?? '',
+    name: row.name,
+    sizeBytes: Number(row.size_bytes),
+    mediaType: row.media_type,
+  }))
 }

@@ -36,7 +36,7 @@ export function validate<S extends TSchema>(schema: S, value: unknown, where: 'b
 }
 
 function isOf<S extends TSchema>(check: ReturnType<typeof Compile>, value: unknown): value is Static<S> {
-  return check.Check(value)
+  return Boolean(check.Check(value))
 }
 
 function fieldProblems(errors: Iterable<SchemaError>): FieldProblem[] {
