@@ -1,13 +1,15 @@
 // The screens of the organisation, by their Swedish addresses.
 import type { Site } from '#platform/http/site'
 import { chartPage } from './chart-page.tsx'
-import { customerPage, customersPage } from './customers-pages.tsx'
+import { customerPage } from './customer-page.tsx'
+import { customersPage } from './customers-page.tsx'
 import { partiesPage } from './parties-page.tsx'
 import { peoplePage, personSuggestions } from './people-page.tsx'
 import { personPage } from './person-page.tsx'
 import { placePage, placesPage } from './places-pages.tsx'
 import { rolePage, rolesPage } from './roles-pages.tsx'
-import { schedulePage, schedulesPage } from './schedules-pages.tsx'
+import { schedulePage } from './schedule-page.tsx'
+import { schedulesPage } from './schedules-page.tsx'
 import { unitPage } from './unit-page.tsx'
 
 export function organisationPages(site: Site): void {

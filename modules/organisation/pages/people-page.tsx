@@ -19,7 +19,6 @@ import {
   Pager,
   SearchField,
   SelectField,
-  TextField,
   Tools,
   formatNumber,
 } from '#ui'
@@ -32,8 +31,8 @@ import { PickedPerson, pickPerson } from '../people/pick-person.ts'
 import { findPeople } from '../people/queries.ts'
 import { rolesOn } from '../roles/queries.ts'
 import { fill, organisationText } from '../text.ts'
-import type { FormView } from './form-parts.tsx'
-import { MoreForm, PersonField, formOn } from './form-parts.tsx'
+import { MoreForm, formOn } from './form-parts.tsx'
+import { PersonFields } from './person-fields.tsx'
 import { dateText, dayAsked, unitOptions } from './page-parts.tsx'
 
 const path = '/organisation/personer'
@@ -226,88 +225,6 @@ function AddPersonForm({ visit }: { readonly visit: Visit }) {
     <MoreForm summary={words.add} form={form} action={visit.href(path)} submit={any.save}>
       <PersonFields visit={visit} form={form} />
     </MoreForm>
-  )
-}
-
-export interface StoredPerson {
-  readonly name: string
-  readonly title: string | null
-  readonly email: string | null
-  readonly telephone: string | null
-  readonly protected: boolean
-  readonly kind: string
-  readonly endedOn: string | null
-  readonly mentor: { readonly personId: string; readonly name: string } | null
-}
-
-export function PersonFields({
-  visit,
-  form,
-  person,
-}: {
-  readonly visit: Visit
-  readonly form: FormView
-  readonly person?: StoredPerson
-}) {
-  const { people: words, any } = organisationText[visit.lang]
-  const isProtected = form.failed ? form.value('protected') === 'true' : (person?.protected ?? false)
-  return (
-    <>
-      <TextField {...form.field('name')} label={any.name} value={form.value('name', person?.name)} width="long" />
-      <TextField
-        {...form.field('title')}
-        label={any.title}
-        optional
-        value={form.value('title', person?.title)}
-        width="long"
-      />
-      <TextField
-        {...form.field('email')}
-        label={words.email}
-        optional
-        type="email"
-        value={form.value('email', person?.email)}
-        width="long"
-      />
-      <TextField
-        {...form.field('telephone')}
-        label={words.telephone}
-        optional
-        type="tel"
-        value={form.value('telephone', person?.telephone)}
-        width="long"
-      />
-      <SelectField
-        {...form.field('kind')}
-        label={any.kind}
-        empty={null}
-        width="long"
-        options={personKinds.map((kind) => ({ value: kind, label: words.kinds[kind] }))}
-        value={form.value('kind', person?.kind ?? 'employee')}
-      />
-      <PersonField
-        visit={visit}
-        form={form}
-        label={words.mentor}
-        hint={words.mentorHint}
-        optional
-        chosen={person?.mentor ?? null}
-      />
-      <DateField
-        {...form.field('endedOn')}
-        label={words.ends}
-        hint={words.endsHint}
-        optional
-        value={form.value('endedOn', person?.endedOn)}
-      />
-      <CheckField
-        name="protected"
-        value="true"
-        label={words.protected}
-        hint={words.protectedHint}
-        checked={isProtected}
-      />
-    </>
   )
 }
 

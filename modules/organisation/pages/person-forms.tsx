@@ -18,7 +18,8 @@ import { rolesOn } from '../roles/queries.ts'
 import { organisationText } from '../text.ts'
 import { DeedForm, MoreForm, PersonField, formOn } from './form-parts.tsx'
 import { unitOptions } from './page-parts.tsx'
-import { PersonBody, PersonFields } from './people-page.tsx'
+import { PersonBody } from './people-page.tsx'
+import { PersonFields } from './person-fields.tsx'
 
 const { deputyId: _deputy, ...absenceFields } = SetAbsence.properties
 const AbsenceBody = shape({ ...absenceFields, pick: optional(PickedPerson) })

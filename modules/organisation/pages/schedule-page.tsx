@@ -1,4 +1,4 @@
-// Schedules: the list, and one with its week, exceptions, versions with reasons, and the editor that makes a new version.
+// One schedule: its week, exceptions, versions with reasons, and the editor that makes a new version.
 import { fullDate, shortDate, shortWeekday } from '#basics/dates'
 import { isId } from '#basics/id'
 import { notFound } from '#basics/refusal'
@@ -8,106 +8,21 @@ import type { View } from '#platform/act'
 import type { Page, Visit } from '#platform/http/site'
 import { formDeed } from '#platform/http/site'
 import { shape } from '#platform/http/shape'
-import { Button, Card, DataTable, Empty, Form, More, PageHead, Tag, TextArea, TextField } from '#ui'
+import { Button, Card, DataTable, Form, More, PageHead, TextArea } from '#ui'
 import { onceKey } from '#platform/http/once'
-import { addSchedule, addScheduleVersion } from '../schedules/add-schedule.ts'
+import { addScheduleVersion } from '../schedules/add-schedule.ts'
 import type { Schedule, ScheduleVersionRow } from '../schedules/contract.ts'
 import { schedule as scheduleById, scheduleList } from '../schedules/queries.ts'
 import { setTenantSchedule } from '../schedules/use-schedule.ts'
 import { fill, organisationText } from '../text.ts'
-import { DeedForm, MoreForm, formOn } from './form-parts.tsx'
+import { DeedForm, formOn } from './form-parts.tsx'
 import { dateText, originText, spanText } from './page-parts.tsx'
 import { ScheduleFields } from './schedule-editor.tsx'
-import {
-  contentOf,
-  fieldNames,
-  hoursText,
-  NewScheduleBody,
-  NewVersionBody,
-  storedFields,
-  weekdays,
-} from './schedule-input.ts'
+import { contentOf, fieldNames, hoursText, NewVersionBody, storedFields, weekdays } from './schedule-input.ts'
 
 const path = '/organisation/scheman'
 const sent = (visit: Visit): Record<string, unknown> =>
   Object.fromEntries(Object.entries(visit.attempt?.values ?? {}).map(([name, values]) => [name, values[0] ?? '']))
-
-export const schedulesPage: Page = {
-  path,
-  access: 'organisation.read',
-  async show(view, visit) {
-    const { lang } = visit
-    const { schedules: words, any } = organisationText[lang]
-    const rows = await scheduleList(view)
-    const form = formOn(visit, '', { names: fieldNames(sent(visit)) })
-    return {
-      title: words.title,
-      layout: 'desk',
-      current: 'organisation-schedules',
-      topics: ['organisation'],
-      main: (
-        <>
-          <PageHead title={words.title} under={words.lead} />
-          <DataTable
-            lang={lang}
-            caption={words.title}
-            look="cards"
-            rows={rows}
-            rowId={(row) => row.scheduleId}
-            empty={
-              <Empty title={words.empty} icon="calendar-days">
-                {words.emptyHelp}
-              </Empty>
-            }
-            columns={[
-              {
-                head: any.name,
-                rowHead: true,
-                phone: 'title',
-                cell: (row) => (
-                  <>
-                    <a href={visit.href(`${path}/${row.scheduleId}`)}>{row.name}</a>{' '}
-                    {row.isTenants && (
-                      <Tag tone="accent" icon="landmark">
-                        {words.tenants}
-                      </Tag>
-                    )}
-                  </>
-                ),
-              },
-              { head: words.parent, cell: (row) => row.parentName ?? '–' },
-              { head: any.version, number: true, cell: (row) => row.versionNo },
-              { head: any.from, cell: (row) => dateText(row.validFrom, lang) },
-              { head: words.uses, number: true, cell: (row) => row.uses },
-              { head: any.origin, cell: (row) => originText(row.origin, lang) },
-            ]}
-          />
-          {may(view.actor, 'schedule.edit') && (
-            <MoreForm summary={words.add} form={form} action={visit.href(path)} submit={any.save}>
-              <TextField {...form.field('name')} label={any.name} value={form.value('name')} width="long" />
-              <ScheduleFields
-                visit={visit}
-                form={form}
-                stored={{}}
-                parents={rows.map((row) => ({ value: row.scheduleId, label: row.name }))}
-                parentScheduleId={null}
-                today={view.today}
-              />
-            </MoreForm>
-          )}
-        </>
-      ),
-    }
-  },
-  deeds: {
-    '': formDeed({
-      access: 'schedule.edit',
-      body: NewScheduleBody,
-      run: (deed, { body }) => addSchedule(deed, { name: String(body['name']), ...contentOf(body) }),
-      then: ({ scheduleId }) => `${path}/${scheduleId}?klart=sparat`,
-    }),
-  },
-}
 
 const idOf = (params: Readonly<Record<string, string>>): string => params['scheduleId'] ?? ''
 const back = (_result: unknown, visit: Visit): string => `${path}/${idOf(visit.params)}?klart=sparat`
@@ -149,11 +64,7 @@ export const schedulePage: Page = {
       access: 'schedule.edit',
       body: NewVersionBody,
       run: (deed, { body, params, version }) =>
-        addScheduleVersion(
-          deed,
-          { scheduleId: idOf(params), version },
-          { ...contentOf(body), reason: String(body['reason']) },
-        ),
+        addScheduleVersion(deed, { scheduleId: idOf(params), version }, { ...contentOf(body), reason: body.reason }),
       then: back,
     }),
     hela: formDeed({
