@@ -9,7 +9,7 @@ import type { View } from '#platform/act'
 import type { ListPage, ListState } from '#platform/list'
 import { fetchAll, fetchPage } from '#platform/list'
 import { find } from '#platform/search/index-entry'
-import { openStates } from './case.ts'
+import { openStates, stateWords } from './case.ts'
 import type { CaseListRow } from './list.ts'
 import { caseList, queueList, readableCases } from './list.ts'
 import { caseQuery, queueQuery, readCase } from './queries.ts'
@@ -147,6 +147,92 @@ export async function offeringsToDeliver(view: View, key: { serviceId: Id; reque
     .limit(200)
     .execute()
   return rows.toSorted((a, b) => Number(b.own) - Number(a.own) || collator.compare(a.label, b.label))
+}
+
+/** Rooms of the buildings at a place. */
+export async function roomsIn(view: View, placeId: Id): Promise<readonly Choice[]> {
+  const rows = await view.tx
+    .selectFrom('premises.room as r')
+    .innerJoin('premises.building as b', (j) => j.onRef('b.tenant_id', '=', 'r.tenant_id').onRef('b.building_id', '=', 'r.building_id'))
+    .select(['r.room_id as value', 'r.name as label'])
+    .where('r.tenant_id', '=', view.tenant.tenantId)
+    .where('b.place_id', '=', placeId)
+    .limit(2000)
+    .execute()
+  return rows.toSorted((a, b) => collator.compare(a.label, b.label))
+}
+
+export async function systemsToChoose(view: View): Promise<readonly Choice[]> {
+  const rows = await view.tx
+    .selectFrom('systems.system')
+    .select(['system_id as value', 'name as label'])
+    .where('tenant_id', '=', view.tenant.tenantId)
+    .where('valid_from', '<=', view.today)
+    .where((e) => e.or([e('valid_to', 'is', null), e('valid_to', '>', view.today)]))
+    .limit(2000)
+    .execute()
+  return rows.toSorted((a, b) => collator.compare(a.label, b.label))
+}
+
+/** Cases that what is written may mean: by number, else by what they are about. For the fields that point at a case. */
+export async function casesLike(view: View, text: string, lang: Lang): Promise<readonly (Choice & { readonly detail: string })[]> {
+  const ids = await foundCases(view, text.trim().slice(0, 200))
+  const starts = await readableCases(view).select('c.case_id').where('c.number', 'like', `${text.trim().toUpperCase().replaceAll(/[\\%_]/g, '')}%`).orderBy('c.case_id', 'desc').limit(10).execute()
+  const wanted = [...new Set([...starts.map((row) => row.case_id), ...(ids ?? [])])].slice(0, 60)
+  if (wanted.length === 0) return []
+  const rows = await readableCases(view).select(['c.case_id', 'c.title', 'c.state', sql<string>`coalesce(c.number, '')`.as('number')]).where('c.case_id', 'in', wanted).execute()
+  const byId = new Map(rows.map((row) => [row.case_id, row]))
+  return wanted
+    .flatMap((id) => {
+      const row = byId.get(id)
+      return row ? [{ value: id, label: `${row.number} ${row.title}`, detail: stateWords[row.state][lang] }] : []
+    })
+    .slice(0, 20)
+}
+
+/** Questions and complaints somebody outside can have: those that ask for nothing but words. `field` is where the words go. */
+export async function outsideRequests(view: View, lang: Lang): Promise<readonly (Choice & { readonly detail: string; readonly field: string | null })[]> {
+  const { today } = view
+  const rows = await view.tx
+    .selectFrom('catalogue.request_type as rt')
+    .innerJoin('catalogue.service as s', (j) => j.onRef('s.tenant_id', '=', 'rt.tenant_id').onRef('s.service_id', '=', 'rt.service_id'))
+    .innerJoin('catalogue.service_version as sv', (j) => j.onRef('sv.tenant_id', '=', 's.tenant_id').onRef('sv.service_id', '=', 's.service_id').onRef('sv.version_no', '=', 's.published_version'))
+    .leftJoin('catalogue.form as f', (j) => j.onRef('f.tenant_id', '=', 'rt.tenant_id').onRef('f.form_id', '=', 'rt.form_id'))
+    .leftJoin('catalogue.form_version as fv', (j) => j.onRef('fv.tenant_id', '=', 'f.tenant_id').onRef('fv.form_id', '=', 'f.form_id').onRef('fv.version_no', '=', 'f.published_version'))
+    .select(['rt.code', 'rt.name_sv', 'rt.name_en', 'sv.name_sv as service', 'fv.fields'])
+    .where('rt.tenant_id', '=', view.tenant.tenantId)
+    .where('rt.case_kind', 'in', ['question', 'complaint'])
+    .where('rt.valid_from', '<=', today)
+    .where((e) => e.or([e('rt.valid_to', 'is', null), e('rt.valid_to', '>', today)]))
+    .limit(500)
+    .execute()
+  return rows
+    .flatMap((row) => {
+      const fields = (row.fields ?? []) as readonly { key: string; kind: string; required?: boolean }[]
+      const must = fields.filter((field) => field.required)
+      const words = must.find((field) => field.kind === 'long_text' || field.kind === 'text')
+      if (must.length > 1 || (must.length === 1 && !words)) return []
+      return [{ value: row.code, label: lang === 'sv' ? row.name_sv : row.name_en, detail: row.service, field: words?.key ?? null }]
+    })
+    .toSorted((a, b) => collator.compare(a.label, b.label))
+}
+
+/** The number of a case one has just registered for somebody: to say on the telephone, also when the case lies elsewhere. */
+export async function registeredByMe(view: View, caseId: string): Promise<{ number: string; unit: string; readable: boolean } | null> {
+  if (!isId(caseId)) return null
+  const row = await view.tx
+    .selectFrom('cases.case as c')
+    .leftJoin('organisation.unit_placement as p', (j) =>
+      j.onRef('p.tenant_id', '=', 'c.tenant_id').onRef('p.unit_id', '=', 'c.provider_unit_id').on('p.valid_from', '<=', view.today).on((e) => e.or([e('p.valid_to', 'is', null), e('p.valid_to', '>', view.today)])),
+    )
+    .select(['c.number', 'p.name'])
+    .where('c.tenant_id', '=', view.tenant.tenantId)
+    .where('c.case_id', '=', caseId)
+    .where('c.registered_by', '=', view.actor.personId ?? view.tenant.tenantId)
+    .executeTakeFirst()
+  if (!row) return null
+  const seen = await readableCases(view).select('c.case_id').where('c.case_id', '=', caseId).executeTakeFirst()
+  return { number: row.number ?? '', unit: row.name ?? '', readable: seen !== undefined }
 }
 
 /** The case a number or an id names, as far as the row policies go; a deed then asks for itself who may. */

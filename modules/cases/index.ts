@@ -5,6 +5,8 @@ import { casesFigures } from './figures.ts'
 import { casesJobs } from './jobs.ts'
 import { casesNavigation } from './navigation.ts'
 import { casesNotices } from './notices.ts'
+import { casesDeskPages } from './pages/desk-pages.ts'
+import { viewedLists } from './pages/queue-page.tsx'
 import { casesRoutes } from './routes.ts'
 import { casesScopes } from './scopes.ts'
 import { casesSearch } from './search.ts'
@@ -20,6 +22,10 @@ export const casesModule: Module = {
   navigation: casesNavigation,
   figures: casesFigures,
   scopes: casesScopes,
+  pages: (site) => {
+    casesDeskPages(site)
+  },
+  lists: viewedLists,
 }
 
 export { openCase } from './open-case.ts'

@@ -70,11 +70,30 @@ function press(key: string): boolean {
   const wanted = [...document.querySelectorAll<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)]
   // A choice for selected rows, with none selected: it means the row we stand on.
   if (wanted.some((element) => element.closest('.bulk')) && !document.querySelector('[data-select]:checked')) mark()
-  const element = wanted.find(isVisible)
+  const element = wanted.find(isVisible) ?? openAround(wanted)
   if (!element) return false
   element.focus()
   if (!element.matches('input, textarea')) element.click()
+  // A menu or a part that was opened is written in at once.
+  if (element.matches('summary')) fieldIn(element.parentElement)?.focus()
   return true
+}
+
+/** What stands in a closed menu: the menu is opened, and it is seen. */
+function openAround(wanted: readonly HTMLElement[]): HTMLElement | undefined {
+  for (const element of wanted) {
+    const menu = element.closest<HTMLDetailsElement>('details.drop')
+    if (menu && isVisible(menu)) {
+      menu.open = true
+      return element
+    }
+  }
+  return undefined
+}
+
+function fieldIn(opened: Element | null): HTMLElement | undefined {
+  if (!opened?.matches('[open]')) return undefined
+  return [...opened.querySelectorAll<HTMLElement>('textarea, select, input:not([type=hidden])')].find(isVisible)
 }
 
 function isVisible(element: HTMLElement): boolean {

@@ -58,6 +58,9 @@ function keepSelection(old: Element, fresh: Element): void {
 /** True when the old element is left as it is. */
 function keeps(old: Element, fresh: Element, sent: HTMLFormElement | undefined): boolean {
   if (old.id === 'besked') return true
+  // Who is writing is told by the stream; a fresh page does not know.
+  const presence = old.getAttribute('data-presence-of')
+  if (presence !== null && presence === fresh.getAttribute('data-presence-of')) return true
   if ('renew' in old) {
     ;(old as KeepsItself).renew(fresh, sent)
     return true

@@ -105,6 +105,7 @@ async function load(href: string, push: boolean): Promise<void> {
     if (push && new URL(response.url).pathname !== location.pathname) scrollTo(0, 0)
     if (push) history.pushState({ put: true }, '', response.url)
     putPage(fresh)
+    if (push) document.querySelector<HTMLElement>('main [autofocus]')?.focus()
     announce(document.querySelector('.pager p')?.textContent ?? '')
   } catch (error) {
     if (!(error instanceof DOMException && error.name === 'AbortError')) location.assign(href)

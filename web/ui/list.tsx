@@ -149,6 +149,7 @@ export interface Tab {
   readonly current?: boolean | undefined
   readonly icon?: IconName | undefined
   readonly count?: number | string | undefined
+  readonly keyHint?: string | undefined
 }
 
 export interface TabsProps {
@@ -166,6 +167,7 @@ export function Tabs({ label, items, look = 'page' }: TabsProps) {
         <a
           href={item.href}
           data-enhance=""
+          data-key={item.keyHint?.toLowerCase()}
           aria-current={item.current ? (look === 'seg' ? 'true' : 'page') : undefined}
         >
           {item.icon && <Icon name={item.icon} />}

@@ -9,14 +9,20 @@ export interface MoreProps {
   readonly summary: ComponentChildren
   readonly open?: boolean | undefined
   readonly id?: string | undefined
+  /** Of those with the same name only one is open. */
+  readonly name?: string | undefined
+  readonly keyHint?: string | undefined
   readonly children: ComponentChildren
 }
 
 /** Text that opens in place. */
-export function More({ summary, open, id, children }: MoreProps) {
+export function More({ summary, open, id, name, keyHint, children }: MoreProps) {
   return (
-    <details class="more" open={open} id={id}>
-      <summary>{summary}</summary>
+    <details class="more" open={open} id={id} name={name}>
+      <summary data-key={keyHint?.toLowerCase()}>
+        {summary}
+        {keyHint && <kbd aria-hidden="true">{keyHint}</kbd>}
+      </summary>
       {children}
     </details>
   )
@@ -32,19 +38,29 @@ export interface MenuProps {
   readonly align?: 'left' | 'right' | undefined
   /** Opens upwards, in a bar at the bottom. */
   readonly up?: boolean | undefined
+  /** The one filled button of its context. */
+  readonly primary?: boolean | undefined
+  /** One letter that opens it in lists and records. */
+  readonly keyHint?: string | undefined
   readonly id?: string | undefined
   readonly class?: string | undefined
   readonly children: ComponentChildren
 }
 
 export function Menu(props: MenuProps) {
-  const { look = 'button', align = 'right', up, labelHidden } = props
+  const { look = 'button', align = 'right', up, primary, labelHidden, keyHint } = props
+  const button = classes('btn sm', primary && 'primary')
   return (
     <details class={classes('drop', align, up && 'up', props.class)} id={props.id}>
-      <summary class={look === 'button' ? 'btn sm' : look === 'filter' ? 'filter solid' : undefined}>
+      <summary
+        class={look === 'button' ? button : look === 'filter' ? 'filter solid' : undefined}
+        data-key={keyHint?.toLowerCase()}
+        aria-keyshortcuts={keyHint?.toLowerCase()}
+      >
         {props.icon && <Icon name={props.icon} />}
         <span class={look === 'bare' ? 'txt' : undefined}>{props.label}</span>
         {labelHidden && <Hidden>{labelHidden}</Hidden>}
+        {keyHint && <kbd aria-hidden="true">{keyHint}</kbd>}
         {look !== 'bare' && <Icon name={up ? 'chevron-up' : 'chevron-down'} class="end" />}
       </summary>
       <div>{props.children}</div>

@@ -114,6 +114,10 @@ export interface ComposerProps {
   readonly filesName?: string | undefined
   /** Topic on which others see that something is being written. */
   readonly presence?: string | undefined
+  /** The page was opened to write here. */
+  readonly autofocus?: boolean | undefined
+  /** One letter that puts the cursor here; on the tab of the other mode it changes to that. */
+  readonly keyHint?: string | undefined
   /** The buttons. */
   readonly children: ComponentChildren
 }
@@ -153,6 +157,8 @@ export function Composer(props: ComposerProps) {
         placeholder={props.placeholder}
         aria-invalid={props.error ? 'true' : undefined}
         aria-describedby={props.error ? `${id}-error` : undefined}
+        autoFocus={props.autofocus}
+        data-key={props.keyHint?.toLowerCase()}
         data-draft={props.draft}
         data-presence={props.presence}
       >
