@@ -51,6 +51,8 @@ create table cases.case (
   parent_id uuid,
   merged_into_id uuid,
   moved_around integer not null default 0,
+  -- Working time from receipt to done, by the hours of the case; null until it is done.
+  lead_working_minutes integer,
   rating integer check (rating between 1 and 3),
   origin text not null,
   version integer not null default 1,
