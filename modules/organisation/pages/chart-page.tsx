@@ -16,7 +16,6 @@ import {
   SelectField,
   TextField,
   DateField,
-  Tools,
 } from '#ui'
 import type { OrgNode } from '#ui'
 import { partiesOn } from '../parties/queries.ts'
@@ -53,8 +52,7 @@ export const chartPage: Page = {
       main: (
         <>
           <PageHead title={words.title} under={fill(words.lead, { date })} />
-          <Tools>
-            <DayForm visit={visit} on={on} wrong={wrong} path="/organisation" kept={kept(visit, ['enhet', 'sok'])} />
+          <DayForm visit={visit} on={on} wrong={wrong} path="/organisation" kept={kept(visit, ['enhet', 'sok'])}>
             <Form
               method="get"
               action={visit.href('/organisation')}
@@ -67,7 +65,7 @@ export const chartPage: Page = {
               <SearchField id="sok-i-listan" name="sok" label={words.find} value={query} />
               <Button small>{organisationText[lang].any.search}</Button>
             </Form>
-          </Tools>
+          </DayForm>
           {query !== '' && (await Found(view, visit, { query, units, on }))}
           {units.length === 0 ? (
             <Empty title={words.empty} icon="network">

@@ -1,10 +1,11 @@
 // What the pages of this room share: the day they are read on, spans of validity in words, sources, and the form that
 // asks for another day.
+import type { ComponentChildren } from 'preact'
 import { fullDate } from '#basics/dates'
 import type { Lang } from '#basics/lang'
 import type { View } from '#platform/act'
 import type { Visit } from '#platform/http/site'
-import { Button, DateField, Form } from '#ui'
+import { DateField, FilterMenu, Notice, Tools } from '#ui'
 import type { SelectOption } from '#ui'
 import { organisationText, fill } from '../text.ts'
 import { treeOn } from '../units/queries.ts'
@@ -28,27 +29,49 @@ export function onDay(view: View, on: PlainDate, path: string): string {
   return on.equals(view.today) ? path : `${path}${path.includes('?') ? '&' : '?'}datum=${on}`
 }
 
-export function DayForm(props: {
+export interface DayFormProps {
   readonly visit: Visit
   readonly on: PlainDate
   readonly wrong: boolean
   readonly path: string
+  /** What the address already has, kept when the day changes. */
   readonly kept?: Readonly<Record<string, string>>
-}) {
-  const { visit, on, wrong } = props
-  const words = organisationText[visit.lang].any
+  /** More tools in the same row. */
+  readonly children?: ComponentChildren
+}
+
+/** The row of tools above what is read on a day: which day it is, and a way to another. */
+export function DayForm({ visit, on, wrong, path, kept, children }: DayFormProps) {
+  const { lang } = visit
+  const words = organisationText[lang].any
   return (
-    <Form method="get" action={visit.href(props.path)} hidden={props.kept} class="row2" label={words.date} enhance>
-      <DateField
-        lang={visit.lang}
-        name="datum"
-        id="dag"
-        label={words.date}
-        value={wrong ? (visit.query.get('datum') ?? '') : on.toString()}
-        error={wrong ? words.wrongDate : undefined}
-      />
-      <Button small>{words.show}</Button>
-    </Form>
+    <>
+      {wrong && (
+        <Notice tone="warn" live="alert" small class="mb4">
+          {words.wrongDate}
+        </Notice>
+      )}
+      <Tools>
+        <FilterMenu
+          lang={lang}
+          action={visit.href(path)}
+          hidden={kept}
+          icon="calendar"
+          label={`${words.date}: ${fullDate(on, lang)}`}
+          submit={words.show}
+        >
+          <DateField
+            lang={lang}
+            name="datum"
+            id="dag"
+            label={words.date}
+            value={wrong ? (visit.query.get('datum') ?? '') : on.toString()}
+            error={wrong ? words.wrongDate : undefined}
+          />
+        </FilterMenu>
+        {children}
+      </Tools>
+    </>
   )
 }
 

@@ -3,7 +3,7 @@ import { may } from '#platform/access'
 import type { Page, Visit } from '#platform/http/site'
 import { formDeed } from '#platform/http/site'
 import { idField, optional, shape, text } from '#platform/http/shape'
-import { Card, DataTable, DateField, Empty, More, PageHead, SelectField, TextField } from '#ui'
+import { DataTable, DateField, Empty, FormSection, More, PageHead, SelectField, TextField } from '#ui'
 import type { Party } from '../parties/contract.ts'
 import { AddParty, EndRelation, partyKinds, RelateParties, relationKinds } from '../parties/contract.ts'
 import { addParty, changeParty, endRelation, relateParties } from '../parties/keep-parties.ts'
@@ -193,7 +193,7 @@ function PartyForms({
       <DeedForm form={change} action={`${base}/andra`} version={row.version} hidden={hidden} submit={any.save}>
         <PartyFields visit={visit} form={change} row={row} />
       </DeedForm>
-      <Card heading={words.relate} level={3} quiet>
+      <FormSection heading={words.relate}>
         <DeedForm form={relate} action={`${base}/samband`} version={row.version} hidden={hidden} submit={words.relate}>
           <SelectField
             {...relate.field('kind')}
@@ -212,9 +212,9 @@ function PartyForms({
           />
           <DateField {...relate.field('from')} label={any.from} value={relate.value('from', today.toString())} />
         </DeedForm>
-      </Card>
+      </FormSection>
       {related.length > 0 && (
-        <Card heading={words.endRelation} level={3} quiet>
+        <FormSection heading={words.endRelation}>
           <DeedForm
             form={end}
             action={`${base}/samband-avsluta`}
@@ -240,7 +240,7 @@ function PartyForms({
             />
             <DateField {...end.field('on')} label={any.on} value={end.value('on')} />
           </DeedForm>
-        </Card>
+        </FormSection>
       )}
     </More>
   )

@@ -1,6 +1,6 @@
 // The editor of a schedule: a line of hours per weekday, rows of exceptions, from which day and why.
 import { weekdayName } from '#basics/dates'
-import { Card, DateField, SelectField, TextField, TableFrame } from '#ui'
+import { FormSection, DateField, SelectField, TextField, TableFrame } from '#ui'
 import type { Visit } from '#platform/http/site'
 import { organisationText } from '../text.ts'
 import type { FormView } from './form-parts.tsx'
@@ -35,7 +35,7 @@ export function ScheduleFields({ visit, form, stored, parents, parentScheduleId,
         value={form.value('parentScheduleId', parentScheduleId)}
         width="long"
       />
-      <Card heading={words.week} level={3} quiet>
+      <FormSection heading={words.week}>
         <p class="sm mute">{words.weekHint}</p>
         {weekdays.map((weekday) => (
           <TextField
@@ -46,10 +46,11 @@ export function ScheduleFields({ visit, form, stored, parents, parentScheduleId,
             width="long"
           />
         ))}
-      </Card>
-      <Card heading={words.exceptions} level={3} quiet aside={words.exceptionsHint} flush>
+      </FormSection>
+      <FormSection heading={words.exceptions}>
+        <p class="sm mute">{words.exceptionsHint}</p>
         <ExceptionRows visit={visit} form={form} stored={stored} />
-      </Card>
+      </FormSection>
     </>
   )
 }
@@ -97,7 +98,6 @@ function ExceptionRow({
           label={label(words.day)}
           labelHidden
           value={value('day')}
-          width="medium"
           maxLength={10}
         />
       </td>
@@ -107,28 +107,15 @@ function ExceptionRow({
           label={label(words.says)}
           labelHidden
           empty={null}
-          width="medium"
           options={saysKinds.map((says) => ({ value: says, label: words.saysWords[says] }))}
           value={value('says') || 'closed'}
         />
       </td>
       <td data-l={words.hours}>
-        <TextField
-          {...form.field(`hours${n}`)}
-          label={label(words.hours)}
-          labelHidden
-          value={value('hours')}
-          width="medium"
-        />
+        <TextField {...form.field(`hours${n}`)} label={label(words.hours)} labelHidden value={value('hours')} />
       </td>
       <td data-l={words.called}>
-        <TextField
-          {...form.field(`called${n}`)}
-          label={label(words.called)}
-          labelHidden
-          value={value('called')}
-          width="long"
-        />
+        <TextField {...form.field(`called${n}`)} label={label(words.called)} labelHidden value={value('called')} />
       </td>
     </tr>
   )

@@ -108,7 +108,9 @@ async function FactsCard(view: View, visit: Visit, unit: UnitDetail, on: PlainDa
                 link(customer)
               )
             ) : (
-              <Tag tone="warn">{words.noCustomer}</Tag>
+              <>
+                <Tag tone="warn">{words.noCustomer}</Tag> {words.cannotOrder}
+              </>
             ),
           ],
           [
