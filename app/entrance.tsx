@@ -95,16 +95,14 @@ export function serveEntrance(server: FastifyInstance, host: EntranceHost): void
   serveLive(server, host, safe)
   if (host.development)
     server.get('/design', (request, reply) =>
-      reply
-        .type('text/html; charset=utf-8')
-        .send(
-          designPage({
-            lang: langOf(request),
-            theme: themeOf(request) ?? 'system',
-            assets: host.assets,
-            addresses: { home: '/', language: '/sprak', theme: '/tema' },
-          }),
-        ),
+      reply.type('text/html; charset=utf-8').send(
+        designPage({
+          lang: langOf(request),
+          theme: themeOf(request) ?? 'system',
+          assets: host.assets,
+          addresses: { home: '/', language: '/sprak', theme: '/tema' },
+        }),
+      ),
     )
 }
 

@@ -44,7 +44,8 @@ export function may(actor: Actor, verb: string, relations: ReadonlySet<string> =
 /** For the door of a route: could any relation let this actor in? The verb asks again with the thing in hand. */
 export function mayEver(actor: Actor, verb: string): boolean {
   return (
-    actor.kind === 'system' || (declared.get(verb) ?? []).some((way) => way.right === undefined || actor.rights.has(way.right))
+    actor.kind === 'system' ||
+    (declared.get(verb) ?? []).some((way) => way.right === undefined || actor.rights.has(way.right))
   )
 }
 

@@ -78,12 +78,24 @@ class Gathered {
 
 const ids = makeIds()
 
-export function look<T>(stage: Stage, tenant: Tenant, actor: Actor, query: (view: View) => Promise<T>, now?: Temporal.Instant): Promise<T> {
+export function look<T>(
+  stage: Stage,
+  tenant: Tenant,
+  actor: Actor,
+  query: (view: View) => Promise<T>,
+  now?: Temporal.Instant,
+): Promise<T> {
   const at = now ?? tenantNow(tenant, stage.clock ?? systemClock)
   return within(stage.floor, actor, true, (tx) => query({ tx, tenant, actor, now: at, today: dayOf(at) }))
 }
 
-export function act<T>(stage: Stage, tenant: Tenant, actor: Actor, verb: (deed: Deed) => Promise<T>, options: DeedOptions = {}): Promise<T> {
+export function act<T>(
+  stage: Stage,
+  tenant: Tenant,
+  actor: Actor,
+  verb: (deed: Deed) => Promise<T>,
+  options: DeedOptions = {},
+): Promise<T> {
   const now = options.now ?? tenantNow(tenant, stage.clock ?? systemClock)
   return within(stage.floor, actor, false, async (tx) => {
     const gathered = new Gathered()
@@ -156,7 +168,9 @@ async function enqueueAll(deed: Deed, jobs: readonly JobRequest[]): Promise<void
   for (const job of jobs) {
     const payload = JSON.stringify(job.payload)
     const runAt = job.runAt ? realTime(deed.tenant, job.runAt) : null
-    await sql`select platform.enqueue(${job.task}, ${payload}::json, ${runAt}::timestamptz, ${job.key ?? null}::text)`.execute(deed.tx)
+    await sql`select platform.enqueue(${job.task}, ${payload}::json, ${runAt}::timestamptz, ${job.key ?? null}::text)`.execute(
+      deed.tx,
+    )
   }
 }
 

@@ -18,9 +18,16 @@ export interface ApprovalRequest {
 }
 
 export async function askApproval(deed: Deed, request: ApprovalRequest): Promise<Id> {
-  const deciders = request.deciders.filter((decider) => request.kind !== 'four_eyes' || decider.personId !== deed.actor.personId)
+  const deciders = request.deciders.filter(
+    (decider) => request.kind !== 'four_eyes' || decider.personId !== deed.actor.personId,
+  )
   if (deciders.length === 0)
-    refuse({ code: 'nobody_to_approve', status: 409, sv: 'Det finns ingen som kan godkänna. Be förvaltningens samordnare utse en beställare.', en: 'There is nobody who can approve. Ask the coordinator to appoint a purchaser.' })
+    refuse({
+      code: 'nobody_to_approve',
+      status: 409,
+      sv: 'Det finns ingen som kan godkänna. Be förvaltningens samordnare utse en beställare.',
+      en: 'There is nobody who can approve. Ask the coordinator to appoint a purchaser.',
+    })
   const approvalId = deed.newId()
   await deed.tx
     .insertInto('platform.approval')
@@ -40,9 +47,21 @@ export async function askApproval(deed: Deed, request: ApprovalRequest): Promise
     .execute()
   await deed.tx
     .insertInto('platform.approval_step')
-    .values(deciders.map((decider) => ({ tenant_id: deed.tenant.tenantId, approval_id: approvalId, person_id: decider.personId, deputy_for: decider.deputyFor })))
+    .values(
+      deciders.map((decider) => ({
+        tenant_id: deed.tenant.tenantId,
+        approval_id: approvalId,
+        person_id: decider.personId,
+        deputy_for: decider.deputyFor,
+      })),
+    )
     .execute()
-  deed.journal({ verb: 'approval.asked', kind: request.subjectKind, id: request.subjectId, facts: { approval: approvalId, reason: request.reasonCode, amountOre: request.amountOre?.toString() ?? null } })
+  deed.journal({
+    verb: 'approval.asked',
+    kind: request.subjectKind,
+    id: request.subjectId,
+    facts: { approval: approvalId, reason: request.reasonCode, amountOre: request.amountOre?.toString() ?? null },
+  })
   deed.changed(...deciders.map((decider) => `person:${decider.personId}`))
   return approvalId
 }
@@ -72,11 +91,23 @@ export async function latestApproval(view: Pick<View, 'tx' | 'tenant'>, subjectK
 }
 
 export async function deciders(view: Pick<View, 'tx' | 'tenant'>, approvalId: Id) {
-  return view.tx.selectFrom('platform.approval_step').selectAll().where('tenant_id', '=', view.tenant.tenantId).where('approval_id', '=', approvalId).orderBy('person_id').execute()
+  return view.tx
+    .selectFrom('platform.approval_step')
+    .selectAll()
+    .where('tenant_id', '=', view.tenant.tenantId)
+    .where('approval_id', '=', approvalId)
+    .orderBy('person_id')
+    .execute()
 }
 
 /** Two who decide at the same moment: the row is locked, the second is told that it is settled. */
-export async function decideApproval(deed: Deed, subjectKind: string, subjectId: Id, outcome: 'approved' | 'rejected', reason: string | null): Promise<Id> {
+export async function decideApproval(
+  deed: Deed,
+  subjectKind: string,
+  subjectId: Id,
+  outcome: 'approved' | 'rejected',
+  reason: string | null,
+): Promise<Id> {
   const approval = await deed.tx
     .selectFrom('platform.approval')
     .selectAll()
@@ -89,7 +120,12 @@ export async function decideApproval(deed: Deed, subjectKind: string, subjectId:
     .executeTakeFirst()
   if (!approval) return notFound()
   if (approval.state !== 'open')
-    refuse({ code: 'already_decided', status: 409, sv: 'Det är redan avgjort. Läs om sidan för att se av vem.', en: 'It has already been decided. Reload to see by whom.' })
+    refuse({
+      code: 'already_decided',
+      status: 409,
+      sv: 'Det är redan avgjort. Läs om sidan för att se av vem.',
+      en: 'It has already been decided. Reload to see by whom.',
+    })
   const step = await deed.tx
     .updateTable('platform.approval_step')
     .set({ outcome, decided_at: deed.now, reason })
@@ -99,18 +135,38 @@ export async function decideApproval(deed: Deed, subjectKind: string, subjectId:
     .executeTakeFirst()
   if (step.numUpdatedRows !== 1n) forbidden('approval.decide')
   await settle(deed, approval.approval_id, outcome)
-  deed.journal({ verb: `approval.${outcome}`, kind: subjectKind, id: subjectId, facts: { approval: approval.approval_id }, ...(reason ? { content: reason } : {}) })
+  deed.journal({
+    verb: `approval.${outcome}`,
+    kind: subjectKind,
+    id: subjectId,
+    facts: { approval: approval.approval_id },
+    ...(reason ? { content: reason } : {}),
+  })
   return approval.approval_id
 }
 
-export async function endApproval(deed: Deed, subjectKind: string, subjectId: Id, state: 'withdrawn' | 'lapsed'): Promise<void> {
+export async function endApproval(
+  deed: Deed,
+  subjectKind: string,
+  subjectId: Id,
+  state: 'withdrawn' | 'lapsed',
+): Promise<void> {
   const approval = await openApproval(deed, subjectKind, subjectId)
   if (!approval) return
   await settle(deed, approval.approval_id, state)
-  deed.journal({ verb: `approval.${state}`, kind: subjectKind, id: subjectId, facts: { approval: approval.approval_id } })
+  deed.journal({
+    verb: `approval.${state}`,
+    kind: subjectKind,
+    id: subjectId,
+    facts: { approval: approval.approval_id },
+  })
 }
 
-async function settle(deed: Deed, approvalId: Id, state: 'approved' | 'rejected' | 'withdrawn' | 'lapsed'): Promise<void> {
+async function settle(
+  deed: Deed,
+  approvalId: Id,
+  state: 'approved' | 'rejected' | 'withdrawn' | 'lapsed',
+): Promise<void> {
   await deed.tx
     .updateTable('platform.approval')
     .set((q) => ({ state, settled_at: deed.now, version: q('version', '+', 1) }))
@@ -121,8 +177,16 @@ async function settle(deed: Deed, approvalId: Id, state: 'approved' | 'rejected'
 
 /** For the sweeps: open approvals whose reminder or lapse has come. */
 export async function dueApprovals(view: View, subjectKind: string, what: 'remind' | 'lapse', limit: number) {
-  const query = view.tx.selectFrom('platform.approval').selectAll().where('tenant_id', '=', view.tenant.tenantId).where('subject_kind', '=', subjectKind).where('state', '=', 'open')
-  const due = what === 'lapse' ? query.where('lapse_at', '<=', view.now) : query.where('remind_at', '<=', view.now).where('reminded_at', 'is', null)
+  const query = view.tx
+    .selectFrom('platform.approval')
+    .selectAll()
+    .where('tenant_id', '=', view.tenant.tenantId)
+    .where('subject_kind', '=', subjectKind)
+    .where('state', '=', 'open')
+  const due =
+    what === 'lapse'
+      ? query.where('lapse_at', '<=', view.now)
+      : query.where('remind_at', '<=', view.now).where('reminded_at', 'is', null)
   return due.orderBy('asked_at').limit(limit).execute()
 }
 

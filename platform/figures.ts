@@ -55,7 +55,12 @@ export interface FigureDefinition {
   /** Target for a period, when one is decided. */
   readonly better: 'higher' | 'lower' | 'neither'
   value(view: View, scope: Scope, period: FigurePeriod): Promise<FigureValue>
-  rows(view: View, scope: Scope, period: FigurePeriod, page: { after?: string; limit: number }): Promise<readonly FigureRow[]>
+  rows(
+    view: View,
+    scope: Scope,
+    period: FigurePeriod,
+    page: { after?: string; limit: number },
+  ): Promise<readonly FigureRow[]>
   /** Folds rows to the value; the test holds it against `value`. */
   fold(rows: readonly FigureRow[]): FigureValue
 }

@@ -16,7 +16,13 @@ export function startHeads(stage: Stage, folder: string, everyMs = 60_000): Head
   const write = async (): Promise<void> => {
     await mkdir(folder, { recursive: true })
     for (const tenant of await tenants(stage.floor)) {
-      const head = await look(stage, tenant, await systemActor(stage.floor, tenant.tenantId), ({ tx }) => tx.selectFrom('platform.journal_head').select(['n', 'hash']).where('tenant_id', '=', tenant.tenantId).executeTakeFirst())
+      const head = await look(stage, tenant, await systemActor(stage.floor, tenant.tenantId), ({ tx }) =>
+        tx
+          .selectFrom('platform.journal_head')
+          .select(['n', 'hash'])
+          .where('tenant_id', '=', tenant.tenantId)
+          .executeTakeFirst(),
+      )
       const line = head && `${head.n} ${head.hash.toString('hex')}`
       if (!line || last.get(tenant.tenantId) === line) continue
       last.set(tenant.tenantId, line)

@@ -75,7 +75,11 @@ const exportLimit = 50_000
 export function readState<R>(list: ListDefinition<R>, query: URLSearchParams): ListState {
   const filters: Record<string, string[]> = {}
   for (const filter of list.filters) {
-    const values = query.getAll(filter.key).flatMap((value) => (filter.many ? value.split(',') : [value])).filter((value) => value !== '').slice(0, 50)
+    const values = query
+      .getAll(filter.key)
+      .flatMap((value) => (filter.many ? value.split(',') : [value]))
+      .filter((value) => value !== '')
+      .slice(0, 50)
     if (values.length > 0) filters[filter.key] = values
   }
   const asked = query.get('sort') ?? ''
@@ -109,15 +113,24 @@ export function addressOf(state: ListState, defaultSort: string, change: Partial
 
 export function shownColumns<R>(list: ListDefinition<R>, state: ListState): readonly ListColumn<R>[] {
   const chosen = state.columns
-  return chosen ? list.columns.filter((column) => chosen.includes(column.key)) : list.columns.filter((column) => !column.extra)
+  return chosen
+    ? list.columns.filter((column) => chosen.includes(column.key))
+    : list.columns.filter((column) => !column.extra)
 }
 
 type Query<R> = SelectQueryBuilder<DB, keyof DB, R>
 
 /** Fetches one page of a filtered query. The query must not order or limit itself. */
-export async function fetchPage<R>(tx: Tx, list: ListDefinition<R>, state: ListState, query: unknown): Promise<ListPage<R>> {
+export async function fetchPage<R>(
+  tx: Tx,
+  list: ListDefinition<R>,
+  state: ListState,
+  query: unknown,
+): Promise<ListPage<R>> {
   const base = query as Query<R>
-  const rows = (await ordered(list, state, afterCursor(list, state, base)).limit(state.limit + 1).execute()) as R[]
+  const rows = (await ordered(list, state, afterCursor(list, state, base))
+    .limit(state.limit + 1)
+    .execute()) as R[]
   const page = rows.slice(0, state.limit)
   const last = page.at(-1)
   const more = rows.length > state.limit && last !== undefined
@@ -127,14 +140,24 @@ export async function fetchPage<R>(tx: Tx, list: ListDefinition<R>, state: ListS
 
 /** Every row of the filtered query, in order, for an export; refused when there are too many to be of use. */
 export async function fetchAll<R>(list: ListDefinition<R>, state: ListState, query: unknown): Promise<readonly R[]> {
-  const rows = (await ordered(list, state, query as Query<R>).limit(exportLimit + 1).execute()) as R[]
+  const rows = (await ordered(list, state, query as Query<R>)
+    .limit(exportLimit + 1)
+    .execute()) as R[]
   if (rows.length > exportLimit)
-    refuse({ code: 'too_many_rows', status: 422, sv: 'Urvalet har fler än 50 000 rader. Smalna av det och exportera igen.', en: 'The selection has more than 50,000 rows. Narrow it and export again.' })
+    refuse({
+      code: 'too_many_rows',
+      status: 422,
+      sv: 'Urvalet har fler än 50 000 rader. Smalna av det och exportera igen.',
+      en: 'The selection has more than 50,000 rows. Narrow it and export again.',
+    })
   return rows
 }
 
 async function countOf<R>(tx: Tx, base: Query<R>): Promise<{ count: number; exact: boolean }> {
-  const some = base.clearSelect().select(sql<number>`1`.as('one')).limit(exactTo + 1)
+  const some = base
+    .clearSelect()
+    .select(sql<number>`1`.as('one'))
+    .limit(exactTo + 1)
   const counted = await sql<{ n: bigint }>`select count(*) as n from (${some}) as counted`.execute(tx)
   const found = Number(counted.rows[0]?.n ?? 0)
   return found > exactTo ? { count: exactTo, exact: false } : { count: found, exact: true }
@@ -155,7 +178,11 @@ interface Cursor {
 
 function cursorAfter<R>(list: ListDefinition<R>, state: ListState, row: R): string {
   const value = list.sorts[state.sort]?.by.of(row) ?? null
-  const cursor: Cursor = { s: (state.descending ? '-' : '') + state.sort, v: value === null ? null : String(value), i: list.tieBreak.of(row) }
+  const cursor: Cursor = {
+    s: (state.descending ? '-' : '') + state.sort,
+    v: value === null ? null : String(value),
+    i: list.tieBreak.of(row),
+  }
   return Buffer.from(JSON.stringify(cursor)).toString('base64url')
 }
 
@@ -167,7 +194,13 @@ function readCursor(state: ListState): Cursor | undefined {
   } catch {
     // falls through to the refusal: a cursor is ours or it is not
   }
-  return refuse({ code: 'bad_cursor', status: 422, field: 'cursor', sv: 'Sidan går inte att hitta. Börja om från listans början.', en: 'That page cannot be found. Start from the beginning of the list.' })
+  return refuse({
+    code: 'bad_cursor',
+    status: 422,
+    field: 'cursor',
+    sv: 'Sidan går inte att hitta. Börja om från listans början.',
+    en: 'That page cannot be found. Start from the beginning of the list.',
+  })
 }
 
 function afterCursor<R>(list: ListDefinition<R>, state: ListState, query: Query<R>): Query<R> {

@@ -14,7 +14,15 @@ export interface MailConfig {
 const triesAllowed = 8
 
 export function mailJobs(config: MailConfig): JobTable {
-  const transport = config.smtpUrl ? createTransport({ url: config.smtpUrl, pool: true, maxConnections: 4, disableFileAccess: true, disableUrlAccess: true }) : undefined
+  const transport = config.smtpUrl
+    ? createTransport({
+        url: config.smtpUrl,
+        pool: true,
+        maxConnections: 4,
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      })
+    : undefined
   return {
     'mail.send': { run: (context, payload) => send(context, String(payload['mailId']), transport, config.from) },
     'mail.sweep': { everyMinutes: 1, run: (context) => sweepQueued(context, transport, config.from) },
@@ -23,13 +31,24 @@ export function mailJobs(config: MailConfig): JobTable {
 
 async function sweepQueued(context: JobContext, transport: Transporter | undefined, from: string): Promise<void> {
   const queued = await act(context.stage, context.tenant, context.actor, ({ tx }) =>
-    tx.selectFrom('platform.outbox').select('mail_id').where('state', '=', 'queued').orderBy('mail_id').limit(500).execute(),
+    tx
+      .selectFrom('platform.outbox')
+      .select('mail_id')
+      .where('state', '=', 'queued')
+      .orderBy('mail_id')
+      .limit(500)
+      .execute(),
   )
   for (const { mail_id } of queued) await send(context, mail_id, transport, from).catch(() => undefined)
 }
 
 /** The row is locked while it is sent, so two workers never send the same letter; the Message-ID is the letter's own. */
-async function send(context: JobContext, mailId: string, transport: Transporter | undefined, from: string): Promise<void> {
+async function send(
+  context: JobContext,
+  mailId: string,
+  transport: Transporter | undefined,
+  from: string,
+): Promise<void> {
   const failure = await act(context.stage, context.tenant, context.actor, async ({ tx, now }) => {
     const letter = await tx
       .selectFrom('platform.outbox')

@@ -87,7 +87,13 @@ export async function unreadNotices(view: View): Promise<number> {
   if (view.actor.personId === null) return 0
   const found = await view.tx
     .selectFrom((q) =>
-      q.selectFrom('platform.notice').select('notice_id').where('person_id', '=', view.actor.personId).where('read_at', 'is', null).limit(100).as('n'),
+      q
+        .selectFrom('platform.notice')
+        .select('notice_id')
+        .where('person_id', '=', view.actor.personId)
+        .where('read_at', 'is', null)
+        .limit(100)
+        .as('n'),
     )
     .select((q) => q.fn.countAll<bigint>().as('count'))
     .executeTakeFirstOrThrow()

@@ -19,7 +19,13 @@ export function declarePanels(more: readonly Panel[]): void {
   panels.sort((a, b) => a.order - b.order)
 }
 
-export async function panelsOn(page: string, view: View, visit: Visit, subjectId: string, allowed: (access: string) => boolean): Promise<VNode[]> {
+export async function panelsOn(
+  page: string,
+  view: View,
+  visit: Visit,
+  subjectId: string,
+  allowed: (access: string) => boolean,
+): Promise<VNode[]> {
   const shown: VNode[] = []
   for (const panel of panels) {
     if (panel.on !== page || !allowed(panel.access)) continue

@@ -61,7 +61,12 @@ export async function savedViews(view: View, list?: string): Promise<readonly Sa
     .selectFrom('platform.saved_view')
     .selectAll()
     .where('tenant_id', '=', view.tenant.tenantId)
-    .where((e) => e.or([e('person_id', '=', actor.personId), ...(actor.unitIds.length > 0 ? [e('unit_id', 'in', [...actor.unitIds])] : [])]))
+    .where((e) =>
+      e.or([
+        e('person_id', '=', actor.personId),
+        ...(actor.unitIds.length > 0 ? [e('unit_id', 'in', [...actor.unitIds])] : []),
+      ]),
+    )
     .$if(list !== undefined, (q) => q.where('list', '=', list ?? ''))
     .orderBy('name')
     .orderBy('view_id')
@@ -69,7 +74,14 @@ export async function savedViews(view: View, list?: string): Promise<readonly Sa
     .execute()
   return rows
     .filter((row) => mayEver(actor, lists.get(row.list)?.access ?? 'nobody'))
-    .map((row) => ({ viewId: row.view_id, list: row.list, name: row.name, unitId: row.unit_id, query: row.query, version: row.version }))
+    .map((row) => ({
+      viewId: row.view_id,
+      list: row.list,
+      name: row.name,
+      unitId: row.unit_id,
+      query: row.query,
+      version: row.version,
+    }))
 }
 
 export interface ViewToSave {
@@ -84,28 +96,60 @@ export async function saveView(deed: Deed, input: ViewToSave): Promise<{ viewId:
   const { actor } = deed
   if (actor.personId === null) forbidden('view.save')
   if (!mayEver(actor, lists.get(input.list)?.access ?? 'nobody'))
-    refuse({ code: 'unknown_list', status: 422, field: 'list', sv: 'Listan finns inte. Spara vyn från listans egen sida.', en: 'There is no such list. Save the view from the page of the list.' })
+    refuse({
+      code: 'unknown_list',
+      status: 422,
+      field: 'list',
+      sv: 'Listan finns inte. Spara vyn från listans egen sida.',
+      en: 'There is no such list. Save the view from the page of the list.',
+    })
   if (input.unitId) mustKeepFor(deed, input.unitId)
   const name = nameOf(input.name)
   const kept = await savedViews(deed, input.list)
   if (kept.filter((one) => one.unitId === (input.unitId ?? null)).length >= mostViews)
-    refuse({ code: 'too_many_views', status: 422, sv: `Det finns redan ${mostViews} sparade vyer. Ta bort någon först.`, en: `There are ${mostViews} saved views already. Remove one first.` })
+    refuse({
+      code: 'too_many_views',
+      status: 422,
+      sv: `Det finns redan ${mostViews} sparade vyer. Ta bort någon först.`,
+      en: `There are ${mostViews} saved views already. Remove one first.`,
+    })
   const viewId = deed.newId()
   const query = viewQuery(input.query)
   await deed.tx
     .insertInto('platform.saved_view')
-    .values({ tenant_id: deed.tenant.tenantId, view_id: viewId, list: input.list, name, person_id: input.unitId ? null : actor.personId, unit_id: input.unitId ?? null, query })
+    .values({
+      tenant_id: deed.tenant.tenantId,
+      view_id: viewId,
+      list: input.list,
+      name,
+      person_id: input.unitId ? null : actor.personId,
+      unit_id: input.unitId ?? null,
+      query,
+    })
     .execute()
-  deed.journal({ verb: 'view.saved', kind: 'view', id: viewId, facts: { list: input.list, unit: input.unitId ?? null }, content: name })
+  deed.journal({
+    verb: 'view.saved',
+    kind: 'view',
+    id: viewId,
+    facts: { list: input.list, unit: input.unitId ?? null },
+    content: name,
+  })
   tell(deed, input.unitId ?? null)
   return { viewId, query }
 }
 
-export async function changeView(deed: Deed, input: { viewId: Id; name?: string | undefined; query?: string | undefined; version: number }): Promise<{ viewId: Id }> {
+export async function changeView(
+  deed: Deed,
+  input: { viewId: Id; name?: string | undefined; query?: string | undefined; version: number },
+): Promise<{ viewId: Id }> {
   const row = await lockView(deed, input.viewId, input.version)
   await deed.tx
     .updateTable('platform.saved_view')
-    .set({ name: input.name === undefined ? row.name : nameOf(input.name), query: input.query === undefined ? row.query : viewQuery(input.query), version: row.version + 1 })
+    .set({
+      name: input.name === undefined ? row.name : nameOf(input.name),
+      query: input.query === undefined ? row.query : viewQuery(input.query),
+      version: row.version + 1,
+    })
     .where('tenant_id', '=', deed.tenant.tenantId)
     .where('view_id', '=', row.view_id)
     .execute()
@@ -116,14 +160,24 @@ export async function changeView(deed: Deed, input: { viewId: Id; name?: string 
 
 export async function removeView(deed: Deed, input: { viewId: Id; version: number }): Promise<void> {
   const row = await lockView(deed, input.viewId, input.version)
-  await deed.tx.deleteFrom('platform.saved_view').where('tenant_id', '=', deed.tenant.tenantId).where('view_id', '=', row.view_id).execute()
+  await deed.tx
+    .deleteFrom('platform.saved_view')
+    .where('tenant_id', '=', deed.tenant.tenantId)
+    .where('view_id', '=', row.view_id)
+    .execute()
   deed.journal({ verb: 'view.removed', kind: 'view', id: row.view_id, facts: { list: row.list } })
   tell(deed, row.unit_id)
 }
 
 /** Somebody else's own view does not exist; a unit's view is kept by those who work there. */
 async function lockView(deed: Deed, viewId: Id, seenVersion: number) {
-  const row = await deed.tx.selectFrom('platform.saved_view').selectAll().where('tenant_id', '=', deed.tenant.tenantId).where('view_id', '=', viewId).forUpdate().executeTakeFirst()
+  const row = await deed.tx
+    .selectFrom('platform.saved_view')
+    .selectAll()
+    .where('tenant_id', '=', deed.tenant.tenantId)
+    .where('view_id', '=', viewId)
+    .forUpdate()
+    .executeTakeFirst()
   if (!row) return notFound()
   if (row.unit_id !== null && deed.actor.unitIds.includes(row.unit_id)) mustKeepFor(deed, row.unit_id)
   else if (row.person_id !== deed.actor.personId) notFound()
@@ -143,7 +197,13 @@ function mustKeepFor(deed: Deed, unitId: Id): void {
 function nameOf(written: string): string {
   const name = written.trim()
   if (name.length >= 1 && name.length <= 80) return name
-  return refuse({ code: 'view_name', status: 422, field: 'name', sv: 'Ge vyn ett namn på högst 80 tecken.', en: 'Give the view a name of at most 80 characters.' })
+  return refuse({
+    code: 'view_name',
+    status: 422,
+    field: 'name',
+    sv: 'Ge vyn ett namn på högst 80 tecken.',
+    en: 'Give the view a name of at most 80 characters.',
+  })
 }
 
 function tell(deed: Deed, unitId: Id | null): void {
@@ -161,17 +221,41 @@ export const viewKey = (viewId: Id): string => `vy-${viewId}`
 /** One's own under their heading; the unit's after the views the unit always has. */
 export const savedViewsNavigation: NavigationSource = async (view, lang) => {
   const found = await savedViews(view)
-  const group = async (key: string, order: number, some: readonly SavedView[], icon: string, heading?: string): Promise<NavigationGroup[]> => {
+  const group = async (
+    key: string,
+    order: number,
+    some: readonly SavedView[],
+    icon: string,
+    heading?: string,
+  ): Promise<NavigationGroup[]> => {
     const entries: NavigationEntry[] = []
     for (const one of some.slice(0, inRail)) {
       const list = lists.get(one.list)
-      if (list) entries.push({ key: viewKey(one.viewId), href: list.path + one.query, label: one.name, icon, count: await list.count(view, new URLSearchParams(one.query)) })
+      if (list)
+        entries.push({
+          key: viewKey(one.viewId),
+          href: list.path + one.query,
+          label: one.name,
+          icon,
+          count: await list.count(view, new URLSearchParams(one.query)),
+        })
     }
     return entries.length === 0 ? [] : [{ key, order, entries, ...(heading ? { heading } : {}) }]
   }
   return [
-    ...(await group('own-views', 15, found.filter((one) => one.unitId === null), 'list-filter', headings[lang])),
-    ...(await group('saved-unit-views', 21, found.filter((one) => one.unitId !== null), 'users')),
+    ...(await group(
+      'own-views',
+      15,
+      found.filter((one) => one.unitId === null),
+      'list-filter',
+      headings[lang],
+    )),
+    ...(await group(
+      'saved-unit-views',
+      21,
+      found.filter((one) => one.unitId !== null),
+      'users',
+    )),
   ]
 }
 
@@ -190,16 +274,61 @@ const SavedViewRow = shape({
   version: Type.Integer(),
 })
 
-export const SaveViewBody = shape({ list: text(40), name: text(80), query: Type.String({ maxLength: 2000 }), unitId: optional(nullable(idField())) })
+export const SaveViewBody = shape({
+  list: text(40),
+  name: text(80),
+  query: Type.String({ maxLength: 2000 }),
+  unitId: optional(nullable(idField())),
+})
 export const ChangeViewBody = shape({ name: optional(text(80)), query: optional(Type.String({ maxLength: 2000 })) })
 
 const one = shape({ viewId: idField() })
 
 export const savedViewOps = {
-  list: op({ id: 'listViews', method: 'GET', path: '/views', tag: 'views', access: 'view.list', summary: 'Saved views of lists: your own and your units’', query: shape({ list: optional(text(40)) }), answer: listOf(SavedViewRow) }),
-  save: op({ id: 'saveView', method: 'POST', path: '/views', tag: 'views', access: 'view.save', summary: 'Save a view of a list, for yourself or for a unit', body: SaveViewBody, answer: SavedViewRow, status: 201, example: { list: 'queue', name: 'Masten och biblioteket', query: '?status=new' } }),
-  change: op({ id: 'changeView', method: 'PUT', path: '/views/{viewId}', tag: 'views', access: 'view.save', summary: 'Rename a view or give it other filters', params: one, body: ChangeViewBody, answer: SavedViewRow, versioned: true }),
-  remove: op({ id: 'removeView', method: 'DELETE', path: '/views/{viewId}', tag: 'views', access: 'view.save', summary: 'Remove a saved view', params: one, versioned: true }),
+  list: op({
+    id: 'listViews',
+    method: 'GET',
+    path: '/views',
+    tag: 'views',
+    access: 'view.list',
+    summary: 'Saved views of lists: your own and your units’',
+    query: shape({ list: optional(text(40)) }),
+    answer: listOf(SavedViewRow),
+  }),
+  save: op({
+    id: 'saveView',
+    method: 'POST',
+    path: '/views',
+    tag: 'views',
+    access: 'view.save',
+    summary: 'Save a view of a list, for yourself or for a unit',
+    body: SaveViewBody,
+    answer: SavedViewRow,
+    status: 201,
+    example: { list: 'queue', name: 'Masten och biblioteket', query: '?status=new' },
+  }),
+  change: op({
+    id: 'changeView',
+    method: 'PUT',
+    path: '/views/{viewId}',
+    tag: 'views',
+    access: 'view.save',
+    summary: 'Rename a view or give it other filters',
+    params: one,
+    body: ChangeViewBody,
+    answer: SavedViewRow,
+    versioned: true,
+  }),
+  remove: op({
+    id: 'removeView',
+    method: 'DELETE',
+    path: '/views/{viewId}',
+    tag: 'views',
+    access: 'view.save',
+    summary: 'Remove a saved view',
+    params: one,
+    versioned: true,
+  }),
 } as const
 
 export function savedViewsRoutes(api: Api): void {
@@ -213,12 +342,25 @@ export function savedViewsRoutes(api: Api): void {
     return rows
   })
   api.write(savedViewOps.save, (deed, { body }) => saveView(deed, body), fresh)
-  api.write(savedViewOps.change, (deed, { params, body, version }) => changeView(deed, { ...params, ...body, version }), fresh)
+  api.write(
+    savedViewOps.change,
+    (deed, { params, body, version }) => changeView(deed, { ...params, ...body, version }),
+    fresh,
+  )
   api.write(savedViewOps.remove, (deed, { params, version }) => removeView(deed, { ...params, version }))
 }
 
 async function asRow(view: View, saved: SavedView): Promise<Static<typeof SavedViewRow>> {
   const list = lists.get(saved.list)
   const count = list ? await list.count(view, new URLSearchParams(saved.query)) : null
-  return { id: saved.viewId, list: saved.list, name: saved.name, for: saved.unitId === null ? 'me' : 'unit', unitId: saved.unitId, query: saved.query, count, version: saved.version }
+  return {
+    id: saved.viewId,
+    list: saved.list,
+    name: saved.name,
+    for: saved.unitId === null ? 'me' : 'unit',
+    unitId: saved.unitId,
+    query: saved.query,
+    count,
+    version: saved.version,
+  }
 }

@@ -27,12 +27,23 @@ export async function addTask(deed: Deed, task: NewTask): Promise<Id> {
       created_at: deed.now,
     })
     .execute()
-  deed.journal({ verb: 'task.added', kind: task.subjectKind, id: task.subjectId, facts: { task: taskId, what: task.kind } })
+  deed.journal({
+    verb: 'task.added',
+    kind: task.subjectKind,
+    id: task.subjectId,
+    facts: { task: taskId, what: task.kind },
+  })
   return taskId
 }
 
 /** Ends the open tasks of a kind about a subject; twice is once. */
-export async function endTasks(deed: Deed, kind: string, subjectKind: string, subjectId: Id, outcome: string): Promise<void> {
+export async function endTasks(
+  deed: Deed,
+  kind: string,
+  subjectKind: string,
+  subjectId: Id,
+  outcome: string,
+): Promise<void> {
   await deed.tx
     .updateTable('platform.task')
     .set({ done_at: deed.now, outcome })

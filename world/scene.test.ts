@@ -5,7 +5,8 @@ import type { CastName } from './scene.ts'
 
 test('every member of the cast has a seat, and a manager reaches the units beneath', async () => {
   const scene = await openScene()
-  for (const name of Object.keys(cast) as CastName[]) expect((await scene.actor(name)).seatId).toBe(scene.ids.seat[name])
+  for (const name of Object.keys(cast) as CastName[])
+    expect((await scene.actor(name)).seatId).toBe(scene.ids.seat[name])
   const agent = await scene.actor('agent')
   expect(agent.authorities).toEqual([scene.ids.party.namnd])
   expect((await scene.actor('purchaser')).customers).toEqual([scene.ids.customer.social])

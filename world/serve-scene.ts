@@ -12,7 +12,16 @@ import type { CastName, Scene } from './scene.ts'
 export interface ServedScene {
   readonly server: FastifyInstance
   /** Asks as a member of the cast; paths of pages are below the tenant, of the API from /api. */
-  ask(name: CastName | null, request: { method?: 'GET' | 'POST' | 'PUT' | 'DELETE'; path: string; json?: unknown; form?: Record<string, string | string[]>; headers?: Record<string, string> }): Promise<LightMyRequestResponse>
+  ask(
+    name: CastName | null,
+    request: {
+      method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+      path: string
+      json?: unknown
+      form?: Record<string, string | string[]>
+      headers?: Record<string, string>
+    },
+  ): Promise<LightMyRequestResponse>
   cookieOf(name: CastName): Promise<string>
   close(): Promise<void>
 }
@@ -20,15 +29,25 @@ export interface ServedScene {
 export async function serveScene(scene: Scene): Promise<ServedScene> {
   const database = await testDatabase()
   const { server } = await makeApplication({
-    stage: scene.stage, appPool: database.appPool, files: diskFileStore(join(mkdtempSync(join(tmpdir(), 'kontoret-files-')), 'files')),
-    url: 'http://localhost', logLevel: 'silent', development: true, assets: { css: '/assets/none.css', js: '/assets/none.js', folder: null },
+    stage: scene.stage,
+    appPool: database.appPool,
+    files: diskFileStore(join(mkdtempSync(join(tmpdir(), 'kontoret-files-')), 'files')),
+    url: 'http://localhost',
+    logLevel: 'silent',
+    development: true,
+    assets: { css: '/assets/none.css', js: '/assets/none.js', folder: null },
   })
   await server.ready()
   const tokens = new Map<CastName, string>()
   const cookieOf = async (name: CastName): Promise<string> => {
     const known = tokens.get(name)
     if (known) return known
-    const token = await openSession(scene.floor, scene.tenant, { accountId: scene.ids.account[name], seatId: scene.ids.seat[name] }, (scene.stage.clock ?? Temporal.Now.instant)())
+    const token = await openSession(
+      scene.floor,
+      scene.tenant,
+      { accountId: scene.ids.account[name], seatId: scene.ids.seat[name] },
+      (scene.stage.clock ?? Temporal.Now.instant)(),
+    )
     const cookie = `kontoret=${token}; lang=sv`
     tokens.set(name, cookie)
     return cookie
@@ -42,10 +61,23 @@ export async function serveScene(scene: Scene): Promise<ServedScene> {
         url: path.startsWith('/api') || path.startsWith('/assets') ? path : `/${scene.tenant.slug}${path}`,
         headers: { ...(name ? { cookie: await cookieOf(name) } : {}), 'sec-fetch-site': 'same-origin', ...headers },
       }
-      if (json !== undefined) return server.inject({ ...options, payload: JSON.stringify(json), headers: { ...options.headers, 'content-type': 'application/json' } })
+      if (json !== undefined)
+        return server.inject({
+          ...options,
+          payload: JSON.stringify(json),
+          headers: { ...options.headers, 'content-type': 'application/json' },
+        })
       if (form) {
-        const body = new URLSearchParams(Object.entries(form).flatMap(([key, value]) => (Array.isArray(value) ? value : [value]).map((one) => [key, one])))
-        return server.inject({ ...options, payload: body.toString(), headers: { ...options.headers, 'content-type': 'application/x-www-form-urlencoded' } })
+        const body = new URLSearchParams(
+          Object.entries(form).flatMap(([key, value]) =>
+            (Array.isArray(value) ? value : [value]).map((one) => [key, one]),
+          ),
+        )
+        return server.inject({
+          ...options,
+          payload: body.toString(),
+          headers: { ...options.headers, 'content-type': 'application/x-www-form-urlencoded' },
+        })
       }
       return server.inject(options)
     },

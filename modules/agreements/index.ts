@@ -17,7 +17,20 @@ export const agreementsModule: Module = {
   navigation: (view, lang) =>
     Promise.resolve(
       view.actor.customers.length > 0 || may(view.actor, 'agreement.list')
-        ? [{ key: 'agreements', order: 60, entries: [{ key: 'agreements', href: '/overenskommelser', label: lang === 'sv' ? 'Överenskommelser' : 'Agreements', icon: 'file-text' }] }]
+        ? [
+            {
+              key: 'agreements',
+              order: 60,
+              entries: [
+                {
+                  key: 'agreements',
+                  href: '/overenskommelser',
+                  label: lang === 'sv' ? 'Överenskommelser' : 'Agreements',
+                  icon: 'file-text',
+                },
+              ],
+            },
+          ]
         : [],
     ),
 }

@@ -12,5 +12,9 @@ export function agreementsRoutes(api: Api): void {
   api.read(ops.read, (view, { params }) => agreementById(view, params.agreementId))
   api.write(ops.add, (deed, { body }) => addAgreement(deed, body), fresh)
   api.write(ops.addLine, (deed, { params, body, version }) => addLine(deed, params.agreementId, body, version), fresh)
-  api.write(ops.end, (deed, { params, body, version }) => endAgreement(deed, params.agreementId, body.from, version), fresh)
+  api.write(
+    ops.end,
+    (deed, { params, body, version }) => endAgreement(deed, params.agreementId, body.from, version),
+    fresh,
+  )
 }

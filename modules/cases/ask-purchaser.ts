@@ -25,7 +25,11 @@ export interface ApprovalOfOrder {
   readonly deciders: readonly AskedPurchaser[]
 }
 
-export async function approvalFor(deed: Deed, type: RequestType, row: Pick<NewHead, 'requester_id' | 'customer_id' | 'expected_ore'>): Promise<ApprovalOfOrder> {
+export async function approvalFor(
+  deed: Deed,
+  type: RequestType,
+  row: Pick<NewHead, 'requester_id' | 'customer_id' | 'expected_ore'>,
+): Promise<ApprovalOfOrder> {
   if (row.customer_id === null || row.requester_id === null) return { needed: false, why: 'no_rule', deciders: [] }
   const rule = { rule: type.approval, freeUpToOre: type.approvalOverOre }
   if (type.approval === 'none') return { ...approvalNeed(rule, row.requester_id, row.expected_ore, []), deciders: [] }
@@ -34,11 +38,21 @@ export async function approvalFor(deed: Deed, type: RequestType, row: Pick<NewHe
   if (!need.needed) return { ...need, deciders: [] }
   const asked = whoMayApprove(mandates, row.requester_id, row.expected_ore)
   if (asked.length === 0)
-    refuse({ code: 'no_purchaser', status: 409, sv: 'Din förvaltning har ingen behörig beställare för summan. Be samordnaren utse en, och beställ igen.', en: 'Your administration has no authorised purchaser for the sum. Ask the coordinator to appoint one, and order again.' })
+    refuse({
+      code: 'no_purchaser',
+      status: 409,
+      sv: 'Din förvaltning har ingen behörig beställare för summan. Be samordnaren utse en, och beställ igen.',
+      en: 'Your administration has no authorised purchaser for the sum. Ask the coordinator to appoint one, and order again.',
+    })
   return { ...need, deciders: asked }
 }
 
-export async function askPurchaser(deed: Deed, row: NewHead, approval: ApprovalOfOrder, type: RequestType): Promise<void> {
+export async function askPurchaser(
+  deed: Deed,
+  row: NewHead,
+  approval: ApprovalOfOrder,
+  type: RequestType,
+): Promise<void> {
   await askApproval(deed, {
     kind: 'purchaser',
     subjectKind: 'case',
@@ -49,13 +63,33 @@ export async function askPurchaser(deed: Deed, row: NewHead, approval: ApprovalO
     remindAt: deed.now.add({ hours: 24 * type.approvalRemindDays }),
     lapseAt: deed.now.add({ hours: 24 * type.approvalLapseDays }),
   })
-  await appendEvents(deed, row.case_id, [{ kind: 'approval_asked', facts: { why: approval.why, of: approval.deciders.map((decider) => decider.personId) } }])
-  await notify(deed, approval.deciders.map((decider) => ({ personId: decider.personId, kind: 'case.asks_approval', subjectKind: 'case', subjectId: row.case_id, facts: { title: row.title, number: '' } })))
+  await appendEvents(deed, row.case_id, [
+    { kind: 'approval_asked', facts: { why: approval.why, of: approval.deciders.map((decider) => decider.personId) } },
+  ])
+  await notify(
+    deed,
+    approval.deciders.map((decider) => ({
+      personId: decider.personId,
+      kind: 'case.asks_approval',
+      subjectKind: 'case',
+      subjectId: row.case_id,
+      facts: { title: row.title, number: '' },
+    })),
+  )
 }
 
-export async function decideOrder(deed: Deed, input: { caseId: Id; outcome: 'approved' | 'rejected'; reason?: string | undefined }): Promise<{ caseId: Id }> {
+export async function decideOrder(
+  deed: Deed,
+  input: { caseId: Id; outcome: 'approved' | 'rejected'; reason?: string | undefined },
+): Promise<{ caseId: Id }> {
   if (input.outcome === 'rejected' && !input.reason?.trim())
-    refuse({ code: 'reason_missing', status: 422, field: 'reason', sv: 'Skriv varför, så att beställaren vet vad som kan göras.', en: 'Write why, so that the requester knows what can be done.' })
+    refuse({
+      code: 'reason_missing',
+      status: 422,
+      field: 'reason',
+      sv: 'Skriv varför, så att beställaren vet vad som kan göras.',
+      en: 'Write why, so that the requester knows what can be done.',
+    })
   const asking = await latestApproval(deed, 'case', input.caseId)
   const steps = asking ? await deciders(deed, asking.approval_id) : []
   const asked = steps.some((step) => step.person_id === deed.actor.personId)
@@ -70,8 +104,22 @@ export async function decideOrder(deed: Deed, input: { caseId: Id; outcome: 'app
     await changeCase(deed, row, { ...clocks.head, state: 'new' })
   }
   await appendEvents(deed, row.case_id, [{ kind: input.outcome, reason: input.reason ?? null }])
-  deed.journal({ verb: `case.${input.outcome}`, kind: 'case', id: row.case_id, ...(input.reason ? { content: input.reason } : {}) })
-  if (row.requester_id) await notify(deed, [{ personId: row.requester_id, kind: `case.${input.outcome}`, subjectKind: 'case', subjectId: row.case_id, facts: { title: row.title, number: row.number ?? '' } }])
+  deed.journal({
+    verb: `case.${input.outcome}`,
+    kind: 'case',
+    id: row.case_id,
+    ...(input.reason ? { content: input.reason } : {}),
+  })
+  if (row.requester_id)
+    await notify(deed, [
+      {
+        personId: row.requester_id,
+        kind: `case.${input.outcome}`,
+        subjectKind: 'case',
+        subjectId: row.case_id,
+        facts: { title: row.title, number: row.number ?? '' },
+      },
+    ])
   deed.changed(...topicsOf(row))
   return { caseId: row.case_id }
 }
@@ -84,6 +132,15 @@ export async function lapseOrder(deed: Deed, caseId: Id): Promise<void> {
   await changeCase(deed, row, { state: 'rejected', closed_at: deed.now })
   await appendEvents(deed, caseId, [{ kind: 'approval_lapsed' }])
   deed.journal({ verb: 'case.approval_lapsed', kind: 'case', id: caseId })
-  if (row.requester_id) await notify(deed, [{ personId: row.requester_id, kind: 'case.approval_lapsed', subjectKind: 'case', subjectId: caseId, facts: { title: row.title, number: row.number ?? '' } }])
+  if (row.requester_id)
+    await notify(deed, [
+      {
+        personId: row.requester_id,
+        kind: 'case.approval_lapsed',
+        subjectKind: 'case',
+        subjectId: caseId,
+        facts: { title: row.title, number: row.number ?? '' },
+      },
+    ])
   deed.changed(...topicsOf(row))
 }

@@ -7,7 +7,18 @@ import { refuse } from '#basics/refusal'
 export const caseKinds = ['order', 'fault', 'question', 'complaint'] as const
 export type CaseKind = (typeof caseKinds)[number]
 
-export const caseStates = ['awaiting_approval', 'new', 'in_progress', 'waiting', 'done', 'closed', 'withdrawn', 'rejected', 'converted', 'merged'] as const
+export const caseStates = [
+  'awaiting_approval',
+  'new',
+  'in_progress',
+  'waiting',
+  'done',
+  'closed',
+  'withdrawn',
+  'rejected',
+  'converted',
+  'merged',
+] as const
 export type CaseState = (typeof caseStates)[number]
 export const openStates = ['awaiting_approval', 'new', 'in_progress', 'waiting'] as const satisfies readonly CaseState[]
 
@@ -20,8 +31,29 @@ export type WaitingFor = (typeof waitingFor)[number]
 
 /** What a person may do with a case; each is a verb of the access table `case.<deed>` too. */
 export const caseDeeds = [
-  'take', 'assign', 'hand_over', 'start', 'pause', 'resume', 'deliver', 'reply', 'note', 'write', 'confirm', 'reopen', 'withdraw', 'approve',
-  'rate', 'change_priority', 'change_facts', 'watch', 'relate', 'set_parent', 'merge', 'undo_merge', 'convert',
+  'take',
+  'assign',
+  'hand_over',
+  'start',
+  'pause',
+  'resume',
+  'deliver',
+  'reply',
+  'note',
+  'write',
+  'confirm',
+  'reopen',
+  'withdraw',
+  'approve',
+  'rate',
+  'change_priority',
+  'change_facts',
+  'watch',
+  'relate',
+  'set_parent',
+  'merge',
+  'undo_merge',
+  'convert',
 ] as const
 export type CaseDeed = (typeof caseDeeds)[number]
 
@@ -93,17 +125,38 @@ export function afterResume(startedAt: Temporal.Instant | null): CaseState {
 }
 
 /** Reopening is the requester's right for n days after done; counted in calendar days of Sweden. */
-export function mustBeWithin(deed: 'reopen' | 'undo_merge', since: Temporal.PlainDate, today: Temporal.PlainDate, days: number): void {
+export function mustBeWithin(
+  deed: 'reopen' | 'undo_merge',
+  since: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+  days: number,
+): void {
   if (since.until(today, { largestUnit: 'days' }).days <= days) return
   if (deed === 'reopen')
-    refuse({ code: 'reopen_too_late', status: 409, sv: `Ärendet kan öppnas igen inom ${days} dagar. Gör en ny anmälan och nämn det gamla numret.`, en: `The case can be reopened within ${days} days. Make a new report and mention the old number.` })
-  refuse({ code: 'undo_too_late', status: 409, sv: 'En sammanföring kan ångras samma dag. Skapa ett nytt ärende och länka det.', en: 'A merge can be undone the same day. Create a new case and relate it.' })
+    refuse({
+      code: 'reopen_too_late',
+      status: 409,
+      sv: `Ärendet kan öppnas igen inom ${days} dagar. Gör en ny anmälan och nämn det gamla numret.`,
+      en: `The case can be reopened within ${days} days. Make a new report and mention the old number.`,
+    })
+  refuse({
+    code: 'undo_too_late',
+    status: 409,
+    sv: 'En sammanföring kan ångras samma dag. Skapa ett nytt ärende och länka det.',
+    en: 'A merge can be undone the same day. Create a new case and relate it.',
+  })
 }
 
 /** Four eyes on one's own: a case may not hang under itself, directly or through its children. */
 export function mustNotCircle(caseId: string, ancestors: readonly string[]): void {
   if (ancestors.includes(caseId))
-    refuse({ code: 'parent_circle', status: 409, field: 'parent', sv: 'Ärendet ligger redan under detta. Välj ett annat huvudärende.', en: 'The case already lies under this one. Choose another parent.' })
+    refuse({
+      code: 'parent_circle',
+      status: 409,
+      field: 'parent',
+      sv: 'Ärendet ligger redan under detta. Välj ett annat huvudärende.',
+      en: 'The case already lies under this one. Choose another parent.',
+    })
 }
 
 /** The close guard: done only when every case beneath is. */

@@ -6,8 +6,30 @@ import type { Deed, View } from '#platform/act'
 import { openScene } from '../../world/scene.ts'
 import type { CastName, Scene } from '../../world/scene.ts'
 import {
-  addWatcher, confirmCase, convertToWish, decideOrder, deliverCase, handOverCase, mergeCase, noteOnCase, openCase, pauseCase, rateCase, readCase, relateCases, reopenCase,
-  replyToCase, resumeCase, sendDoneNotice, sendReceipt, setParent, startWork, takeCase, undoMerge, withdrawCase, writeInCase,
+  addWatcher,
+  confirmCase,
+  convertToWish,
+  decideOrder,
+  deliverCase,
+  handOverCase,
+  mergeCase,
+  noteOnCase,
+  openCase,
+  pauseCase,
+  rateCase,
+  readCase,
+  relateCases,
+  reopenCase,
+  replyToCase,
+  resumeCase,
+  sendDoneNotice,
+  sendReceipt,
+  setParent,
+  startWork,
+  takeCase,
+  undoMerge,
+  withdrawCase,
+  writeInCase,
 } from './index.ts'
 import { casesJobs } from './jobs.ts'
 import { readTimeline } from './timeline.ts'
@@ -17,14 +39,26 @@ beforeAll(async () => {
   scene = await openScene()
 })
 
-const as = async <T>(name: CastName, verb: (deed: Deed) => Promise<T>): Promise<T> => act(scene.stage, scene.tenant, await scene.actor(name), verb)
-const see = async <T>(name: CastName, query: (view: View) => Promise<T>): Promise<T> => look(scene.stage, scene.tenant, await scene.actor(name), query)
-const asSystem = async <T>(verb: (deed: Deed) => Promise<T>): Promise<T> => act(scene.stage, scene.tenant, await scene.system(), verb)
+const as = async <T>(name: CastName, verb: (deed: Deed) => Promise<T>): Promise<T> =>
+  act(scene.stage, scene.tenant, await scene.actor(name), verb)
+const see = async <T>(name: CastName, query: (view: View) => Promise<T>): Promise<T> =>
+  look(scene.stage, scene.tenant, await scene.actor(name), query)
+const asSystem = async <T>(verb: (deed: Deed) => Promise<T>): Promise<T> =>
+  act(scene.stage, scene.tenant, await scene.system(), verb)
 const read = (name: CastName, caseId: Id) => see(name, (view) => readCase(view, { caseId }, 'sv'))
 
 const order = (text = 'Sätt upp en whiteboardtavla') =>
-  as('employee', (deed) => openCase(deed, { requestType: 'vaktmasteri-jobb', text, answers: { vad: text, plats: scene.ids.place.kommunhuset, flytt: 'nej' } })).then(({ caseId }) => caseId)
-const fault = (name: CastName = 'employee') => as(name, (deed) => openCase(deed, { requestType: 'fastighet-fel', text: 'Elementet är kallt' })).then(({ caseId }) => caseId)
+  as('employee', (deed) =>
+    openCase(deed, {
+      requestType: 'vaktmasteri-jobb',
+      text,
+      answers: { vad: text, plats: scene.ids.place.kommunhuset, flytt: 'nej' },
+    }),
+  ).then(({ caseId }) => caseId)
+const fault = (name: CastName = 'employee') =>
+  as(name, (deed) => openCase(deed, { requestType: 'fastighet-fel', text: 'Elementet är kallt' })).then(
+    ({ caseId }) => caseId,
+  )
 const code = (error: unknown): unknown => (error as { code?: unknown }).code
 
 test('TY-362 an order of Wednesday 4 April must start by Wednesday 11 April; a start on the 12th is a breach', async () => {
@@ -42,13 +76,34 @@ test('TY-055 an order keeps an unbroken log from receipt to completion that cann
   const caseId = await order()
   await as('agent', (deed) => takeCase(deed, { caseId }))
   await as('agent', (deed) => startWork(deed, { caseId }))
-  await as('agent', (deed) => deliverCase(deed, { caseId, quantityThousandths: 1500, offeringId: scene.ids.offering['vaktmastartimme'] }))
+  await as('agent', (deed) =>
+    deliverCase(deed, { caseId, quantityThousandths: 1500, offeringId: scene.ids.offering['vaktmastartimme'] }),
+  )
   await as('employee', (deed) => confirmCase(deed, { caseId }))
-  const events = await scene.peek((tx) => tx.selectFrom('cases.event').select(['n', 'kind']).where('tenant_id', '=', scene.tenant.tenantId).where('case_id', '=', caseId).orderBy('n').execute())
+  const events = await scene.peek((tx) =>
+    tx
+      .selectFrom('cases.event')
+      .select(['n', 'kind'])
+      .where('tenant_id', '=', scene.tenant.tenantId)
+      .where('case_id', '=', caseId)
+      .orderBy('n')
+      .execute(),
+  )
   expect(events.map((event) => event.n)).toEqual(events.map((_, n) => n + 1))
-  expect(events.map((event) => event.kind)).toEqual(['registered', 'routed', 'taken', 'started', 'delivered', 'confirmed'])
-  await expect(as('agent', ({ tx }) => tx.updateTable('cases.event').set({ kind: 'x' }).where('case_id', '=', caseId).execute())).rejects.toThrow(/permission denied/)
-  await expect(as('agent', ({ tx }) => tx.deleteFrom('cases.event').where('case_id', '=', caseId).execute())).rejects.toThrow(/permission denied/)
+  expect(events.map((event) => event.kind)).toEqual([
+    'registered',
+    'routed',
+    'taken',
+    'started',
+    'delivered',
+    'confirmed',
+  ])
+  await expect(
+    as('agent', ({ tx }) => tx.updateTable('cases.event').set({ kind: 'x' }).where('case_id', '=', caseId).execute()),
+  ).rejects.toThrow(/permission denied/)
+  await expect(
+    as('agent', ({ tx }) => tx.deleteFrom('cases.event').where('case_id', '=', caseId).execute()),
+  ).rejects.toThrow(/permission denied/)
 })
 
 test('TY-056 HS-348 submitting sends a receipt with number and promised time, delivery sends a notice, both are in the log', async () => {
@@ -59,7 +114,15 @@ test('TY-056 HS-348 submitting sends a receipt with number and promised time, de
   await as('agent', (deed) => deliverCase(deed, { caseId }))
   expect(await asSystem((deed) => sendDoneNotice(deed, caseId))).toBe(true)
   expect(await asSystem((deed) => sendDoneNotice(deed, caseId))).toBe(false)
-  const letters = await scene.peek((tx) => tx.selectFrom('platform.outbox').selectAll().where('tenant_id', '=', scene.tenant.tenantId).where('about_id', '=', caseId).orderBy('mail_id').execute())
+  const letters = await scene.peek((tx) =>
+    tx
+      .selectFrom('platform.outbox')
+      .selectAll()
+      .where('tenant_id', '=', scene.tenant.tenantId)
+      .where('about_id', '=', caseId)
+      .orderBy('mail_id')
+      .execute(),
+  )
   const { number } = await read('employee', caseId)
   expect(number).toMatch(/^KIT-2012-\d{5}$/)
   expect(letters).toHaveLength(2)
@@ -67,7 +130,9 @@ test('TY-056 HS-348 submitting sends a receipt with number and promised time, de
   expect(letters[0]?.body).toContain('Påbörjas senast torsdag 19 april kl. 16.45')
   expect(letters[1]?.subject).toContain('Klart')
   const timeline = await see('employee', (view) => readTimeline(view, caseId, 'sv'))
-  expect(timeline.map((entry) => entry.event)).toEqual(expect.arrayContaining(['receipt_sent', 'delivered', 'done_notice_sent']))
+  expect(timeline.map((entry) => entry.event)).toEqual(
+    expect.arrayContaining(['receipt_sent', 'delivered', 'done_notice_sent']),
+  )
 })
 
 test('a receipt whose job was lost is sent by the sweep, once', async () => {
@@ -76,14 +141,24 @@ test('a receipt whose job was lost is sent by the sweep, once', async () => {
   scene.at('2012-04-17T09:02')
   const context = { stage: scene.stage, tenant: scene.tenant, actor: await scene.system() }
   for (let n = 0; n < 2; n += 1) await casesJobs['case.sweep_letters']?.run(context, {})
-  const letters = await scene.peek((tx) => tx.selectFrom('platform.outbox').selectAll().where('tenant_id', '=', scene.tenant.tenantId).where('about_id', '=', caseId).execute())
+  const letters = await scene.peek((tx) =>
+    tx
+      .selectFrom('platform.outbox')
+      .selectAll()
+      .where('tenant_id', '=', scene.tenant.tenantId)
+      .where('about_id', '=', caseId)
+      .execute(),
+  )
   expect(letters).toHaveLength(1)
 })
 
 test('TY-050 two who take the same task at the same moment: one succeeds, the other is told who has it', async () => {
   scene.at('2012-04-16T09:00')
   const caseId = await order()
-  const tried = await Promise.allSettled([as('agent', (deed) => takeCase(deed, { caseId })), as('agent2', (deed) => takeCase(deed, { caseId }))])
+  const tried = await Promise.allSettled([
+    as('agent', (deed) => takeCase(deed, { caseId })),
+    as('agent2', (deed) => takeCase(deed, { caseId })),
+  ])
   const lost = tried.find((one) => one.status === 'rejected')
   expect(tried.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
   expect(code(lost?.reason)).toBe('case_taken')
@@ -93,23 +168,38 @@ test('TY-050 two who take the same task at the same moment: one succeeds, the ot
 
 test('TY-028 TY-052 HS-353 handing over from line 1 to 3 keeps number, history and clock, and the case always has an owner', async () => {
   scene.at('2012-04-16T09:00')
-  const { caseId } = await as('employee', (deed) => openCase(deed, { requestType: 'utskrift', text: 'Skrivaren svarar inte' }))
+  const { caseId } = await as('employee', (deed) =>
+    openCase(deed, { requestType: 'utskrift', text: 'Skrivaren svarar inte' }),
+  )
   const before = await read('itAgent', caseId)
   expect(before.owner).toBeNull()
   expect(before.provider.unitId).toBe(scene.ids.unit['it-servicedesk'])
   await as('itAgent', (deed) => takeCase(deed, { caseId }))
-  await as('itAgent', (deed) => handOverCase(deed, { caseId, unitId: scene.ids.unit['it-natverk'] ?? '', line: 3, reason: 'Nätverket i huset' }))
+  await as('itAgent', (deed) =>
+    handOverCase(deed, { caseId, unitId: scene.ids.unit['it-natverk'] ?? '', line: 3, reason: 'Nätverket i huset' }),
+  )
   const after = await read('itSpecialist', caseId)
   expect(after.number).toBe(before.number)
   expect(after.provider).toMatchObject({ unitId: scene.ids.unit['it-natverk'], line: 3 })
-  expect(after.clocks.map((clock) => [clock.kind, clock.dueAt, clock.state])).toEqual(before.clocks.map((clock) => [clock.kind, clock.dueAt, clock.state]))
-  expect((await see('itSpecialist', (view) => readTimeline(view, caseId, 'sv'))).map((entry) => entry.event)).toEqual(expect.arrayContaining(['registered', 'taken', 'handed_over']))
+  expect(after.clocks.map((clock) => [clock.kind, clock.dueAt, clock.state])).toEqual(
+    before.clocks.map((clock) => [clock.kind, clock.dueAt, clock.state]),
+  )
+  expect((await see('itSpecialist', (view) => readTimeline(view, caseId, 'sv'))).map((entry) => entry.event)).toEqual(
+    expect.arrayContaining(['registered', 'taken', 'handed_over']),
+  )
   await expect(read('itAgent', caseId)).rejects.toMatchObject({ status: 404 })
 })
 
 test('TY-057 a forgotten password in Heroma goes to its manager, printing to IT, a wished change in W3D3 to its manager', async () => {
   scene.at('2012-04-16T09:00')
-  const open = (requestType: string, system?: string) => as('employee', (deed) => openCase(deed, { requestType, text: 'Hjälp', ...(system ? { answers: { system: scene.ids.system[system] } } : {}) }))
+  const open = (requestType: string, system?: string) =>
+    as('employee', (deed) =>
+      openCase(deed, {
+        requestType,
+        text: 'Hjälp',
+        ...(system ? { answers: { system: scene.ids.system[system] } } : {}),
+      }),
+    )
   const where = async (caseId: Id) => (await read('employee', caseId)).provider.unitId
   expect(await where((await open('losenord', 'Heroma')).caseId)).toBe(scene.ids.unit['lon'])
   expect(await where((await open('utskrift')).caseId)).toBe(scene.ids.unit['it-servicedesk'])
@@ -120,46 +210,89 @@ test('TY-057 a forgotten password in Heroma goes to its manager, printing to IT,
 
 test('TY-058 a case turned into a wish is closed as converted, the wish knows the case and the user is told', async () => {
   scene.at('2012-04-16T09:00')
-  const { caseId } = await as('employee', (deed) => openCase(deed, { requestType: 'it-fraga', text: 'Kan vi få mörkt läge?' }))
+  const { caseId } = await as('employee', (deed) =>
+    openCase(deed, { requestType: 'it-fraga', text: 'Kan vi få mörkt läge?' }),
+  )
   const { needId } = await as('itAgent', (deed) => convertToWish(deed, { caseId }))
   expect((await read('employee', caseId)).state).toBe('converted')
-  const link = await scene.peek((tx) => tx.selectFrom('cases.conversion').select('need_id').where('tenant_id', '=', scene.tenant.tenantId).where('case_id', '=', caseId).executeTakeFirstOrThrow())
+  const link = await scene.peek((tx) =>
+    tx
+      .selectFrom('cases.conversion')
+      .select('need_id')
+      .where('tenant_id', '=', scene.tenant.tenantId)
+      .where('case_id', '=', caseId)
+      .executeTakeFirstOrThrow(),
+  )
   expect(link.need_id).toBe(needId)
-  await casesJobs['case.mail_converted']?.run({ stage: scene.stage, tenant: scene.tenant, actor: await scene.system() }, { caseId })
-  const told = await scene.peek((tx) => tx.selectFrom('platform.outbox').select('subject').where('tenant_id', '=', scene.tenant.tenantId).where('about_id', '=', caseId).execute())
+  await casesJobs['case.mail_converted']?.run(
+    { stage: scene.stage, tenant: scene.tenant, actor: await scene.system() },
+    { caseId },
+  )
+  const told = await scene.peek((tx) =>
+    tx
+      .selectFrom('platform.outbox')
+      .select('subject')
+      .where('tenant_id', '=', scene.tenant.tenantId)
+      .where('about_id', '=', caseId)
+      .execute(),
+  )
   expect(told.at(-1)?.subject).toContain('blev ett önskemål')
 })
 
 test('TY-029 HS-349 an order by a person without mandate goes to an authorised purchaser; the promise counts from the yes', async () => {
   scene.at('2012-04-16T09:00')
-  const { caseId, state } = await as('employee', (deed) => openCase(deed, { requestType: 'ny-dator', text: 'Ny dator', answers: { antal: 1 } }))
+  const { caseId, state } = await as('employee', (deed) =>
+    openCase(deed, { requestType: 'ny-dator', text: 'Ny dator', answers: { antal: 1 } }),
+  )
   expect(state).toBe('awaiting_approval')
   expect((await read('employee', caseId)).expectedOre).toBe(850_000)
-  await expect(as('teacher', (deed) => decideOrder(deed, { caseId, outcome: 'approved' }))).rejects.toMatchObject({ status: 404 })
-  await expect(as('employee', (deed) => decideOrder(deed, { caseId, outcome: 'approved' }))).rejects.toMatchObject({ status: 403 })
+  await expect(as('teacher', (deed) => decideOrder(deed, { caseId, outcome: 'approved' }))).rejects.toMatchObject({
+    status: 404,
+  })
+  await expect(as('employee', (deed) => decideOrder(deed, { caseId, outcome: 'approved' }))).rejects.toMatchObject({
+    status: 403,
+  })
   expect((await read('purchaser', caseId)).may).toContain('approve')
   scene.at('2012-04-17T10:00')
   await as('purchaser', (deed) => decideOrder(deed, { caseId, outcome: 'approved' }))
   const after = await read('employee', caseId)
   expect(after.state).toBe('new')
   expect(after.clocks[0]?.dueAt).toBe(scene.at('2012-04-19T16:45').toString())
-  await expect(as('purchaser', (deed) => decideOrder(deed, { caseId, outcome: 'approved' }))).rejects.toMatchObject({ status: 409 })
+  await expect(as('purchaser', (deed) => decideOrder(deed, { caseId, outcome: 'approved' }))).rejects.toMatchObject({
+    status: 409,
+  })
 })
 
 test('a purchaser orders without asking; above the limit of every purchaser the order is refused with the way on', async () => {
   scene.at('2012-04-16T09:00')
-  expect((await as('purchaser', (deed) => openCase(deed, { requestType: 'ny-dator', answers: { antal: 1 } }))).state).toBe('new')
-  await expect(as('employee', (deed) => openCase(deed, { requestType: 'ny-dator', answers: { antal: 9 } }))).rejects.toMatchObject({ code: 'no_purchaser', status: 409 })
+  expect(
+    (await as('purchaser', (deed) => openCase(deed, { requestType: 'ny-dator', answers: { antal: 1 } }))).state,
+  ).toBe('new')
+  await expect(
+    as('employee', (deed) => openCase(deed, { requestType: 'ny-dator', answers: { antal: 9 } })),
+  ).rejects.toMatchObject({ code: 'no_purchaser', status: 409 })
 })
 
 test('nobody answers: the purchaser is reminded, then the order lapses and the requester is told', async () => {
   scene.at('2012-05-02T09:00')
   const { caseId } = await as('employee', (deed) => openCase(deed, { requestType: 'ny-dator', answers: { antal: 1 } }))
-  const sweep = async () => casesJobs['case.sweep_approvals']?.run({ stage: scene.stage, tenant: scene.tenant, actor: await scene.system() }, {})
+  const sweep = async () =>
+    casesJobs['case.sweep_approvals']?.run(
+      { stage: scene.stage, tenant: scene.tenant, actor: await scene.system() },
+      {},
+    )
   scene.at('2012-05-05T09:00')
   await sweep()
   await sweep()
-  const reminders = await scene.peek((tx) => tx.selectFrom('cases.event').select('n').where('tenant_id', '=', scene.tenant.tenantId).where('case_id', '=', caseId).where('kind', '=', 'approval_reminded').execute())
+  const reminders = await scene.peek((tx) =>
+    tx
+      .selectFrom('cases.event')
+      .select('n')
+      .where('tenant_id', '=', scene.tenant.tenantId)
+      .where('case_id', '=', caseId)
+      .where('kind', '=', 'approval_reminded')
+      .execute(),
+  )
   expect(reminders).toHaveLength(1)
   scene.at('2012-05-14T09:00')
   await sweep()
@@ -176,8 +309,19 @@ test('a pause stands still with its reason, the customer’s answer resumes, and
   await as('employee', (deed) => writeInCase(deed, { caseId, body: 'Mot fönstret.' }))
   const after = await read('agent', caseId)
   expect(after.state).toBe('new')
-  expect(after.clocks.find((one) => one.kind === 'start')).toMatchObject({ firstToldDueAt: scene.at('2012-04-19T16:45').toString(), dueAt: scene.at('2012-04-20T15:00').toString() })
-  const told = await scene.peek((tx) => tx.selectFrom('platform.notice').select('kind').where('tenant_id', '=', scene.tenant.tenantId).where('person_id', '=', scene.ids.person.employee).where('subject_id', '=', caseId).execute())
+  expect(after.clocks.find((one) => one.kind === 'start')).toMatchObject({
+    firstToldDueAt: scene.at('2012-04-19T16:45').toString(),
+    dueAt: scene.at('2012-04-20T15:00').toString(),
+  })
+  const told = await scene.peek((tx) =>
+    tx
+      .selectFrom('platform.notice')
+      .select('kind')
+      .where('tenant_id', '=', scene.tenant.tenantId)
+      .where('person_id', '=', scene.ids.person.employee)
+      .where('subject_id', '=', caseId)
+      .execute(),
+  )
   expect(told.map((notice) => notice.kind)).toContain('case.promise_moved')
 })
 
@@ -185,8 +329,11 @@ test('our answer stops the promise of a first answer; a note among ourselves doe
   scene.at('2012-04-16T09:00')
   const caseId = await fault()
   const state = async () => (await read('employee', caseId)).clocks.find((one) => one.kind === 'first_answer')?.state
-  await as('manager', (deed) => handOverCase(deed, { caseId, unitId: scene.ids.unit['kontorsservice'] ?? '', reason: 'Vårt' })).catch(() => undefined)
-  const handler = (await read('employee', caseId)).provider.unitId === scene.ids.unit['kontorsservice'] ? 'agent' : 'manager'
+  await as('manager', (deed) =>
+    handOverCase(deed, { caseId, unitId: scene.ids.unit['kontorsservice'] ?? '', reason: 'Vårt' }),
+  ).catch(() => undefined)
+  const handler =
+    (await read('employee', caseId)).provider.unitId === scene.ids.unit['kontorsservice'] ? 'agent' : 'manager'
   void handler
   expect(await state()).toBe('running')
 })
@@ -195,11 +342,14 @@ test('who sees it: requester, watchers, the customer’s purchaser and coordinat
   scene.at('2012-04-16T09:00')
   const caseId = await order()
   await as('agent', (deed) => noteOnCase(deed, { caseId, body: 'Gipsvägg, ta med expander.' }))
-  for (const name of ['employee', 'purchaser', 'coordinator', 'agent', 'manager'] as const) expect((await read(name, caseId)).id).toBe(caseId)
-  for (const name of ['colleague', 'teacher', 'itAgent', 'payroll', 'otherAuthority', 'controller'] as const) await expect(read(name, caseId)).rejects.toMatchObject({ status: 404 })
+  for (const name of ['employee', 'purchaser', 'coordinator', 'agent', 'manager'] as const)
+    expect((await read(name, caseId)).id).toBe(caseId)
+  for (const name of ['colleague', 'teacher', 'itAgent', 'payroll', 'otherAuthority', 'controller'] as const)
+    await expect(read(name, caseId)).rejects.toMatchObject({ status: 404 })
   await as('employee', (deed) => addWatcher(deed, { caseId, personId: scene.ids.person.colleague }))
   expect((await read('colleague', caseId)).id).toBe(caseId)
-  const bodies = async (name: CastName) => (await see(name, (view) => readTimeline(view, caseId, 'sv'))).filter((entry) => entry.kind === 'note')
+  const bodies = async (name: CastName) =>
+    (await see(name, (view) => readTimeline(view, caseId, 'sv'))).filter((entry) => entry.kind === 'note')
   expect(await bodies('employee')).toHaveLength(0)
   expect(await bodies('colleague')).toHaveLength(0)
   expect(await bodies('agent')).toHaveLength(1)
@@ -207,29 +357,83 @@ test('who sees it: requester, watchers, the customer’s purchaser and coordinat
 
 test('TY-007 an order needs a customer unit; a citizen may ask without one', async () => {
   scene.at('2012-04-16T09:00')
-  await expect(as('agent', (deed) => openCase(deed, { requestType: 'vaktmasteri-jobb', channel: 'telephone', onBehalfOf: scene.ids.person.agent, answers: { vad: 'x', plats: scene.ids.place.masten, flytt: 'nej' } }))).rejects.toMatchObject({ code: 'no_customer' })
-  await expect(as('agent', (deed) => openCase(deed, { requestType: 'fastighet-fel', channel: 'telephone', outside: { name: 'En besökare' } }))).rejects.toMatchObject({ code: 'no_customer' })
-  const { caseId } = await as('agent', (deed) => openCase(deed, { requestType: 'fastighet-klagomal', channel: 'mail', outside: { name: 'En besökare' }, text: 'Dörren slår' }))
-  const row = await scene.peek((tx) => tx.selectFrom('cases.case').select(['customer_id', 'outside_name', 'information_owner_id']).where('tenant_id', '=', scene.tenant.tenantId).where('case_id', '=', caseId).executeTakeFirstOrThrow())
-  expect(row).toMatchObject({ customer_id: null, outside_name: 'En besökare', information_owner_id: scene.ids.party.namnd })
+  await expect(
+    as('agent', (deed) =>
+      openCase(deed, {
+        requestType: 'vaktmasteri-jobb',
+        channel: 'telephone',
+        onBehalfOf: scene.ids.person.agent,
+        answers: { vad: 'x', plats: scene.ids.place.masten, flytt: 'nej' },
+      }),
+    ),
+  ).rejects.toMatchObject({ code: 'no_customer' })
+  await expect(
+    as('agent', (deed) =>
+      openCase(deed, { requestType: 'fastighet-fel', channel: 'telephone', outside: { name: 'En besökare' } }),
+    ),
+  ).rejects.toMatchObject({ code: 'no_customer' })
+  const { caseId } = await as('agent', (deed) =>
+    openCase(deed, {
+      requestType: 'fastighet-klagomal',
+      channel: 'mail',
+      outside: { name: 'En besökare' },
+      text: 'Dörren slår',
+    }),
+  )
+  const row = await scene.peek((tx) =>
+    tx
+      .selectFrom('cases.case')
+      .select(['customer_id', 'outside_name', 'information_owner_id'])
+      .where('tenant_id', '=', scene.tenant.tenantId)
+      .where('case_id', '=', caseId)
+      .executeTakeFirstOrThrow(),
+  )
+  expect(row).toMatchObject({
+    customer_id: null,
+    outside_name: 'En besökare',
+    information_owner_id: scene.ids.party.namnd,
+  })
 })
 
 test('TY-375 a place outside the served houses is refused with the way to the fault form', async () => {
   scene.at('2012-04-16T09:00')
   const elsewhere = scene.ids.requestType['fastighet-fel']
   await scene.peek(async () => undefined)
-  await as('admin', ({ tx }) => tx.updateTable('catalogue.request_type').set({ place_ids: [scene.ids.place.kommunhuset] }).where('request_type_id', '=', scene.ids.requestType['vaktmasteri-jobb'] ?? '').execute())
-  await expect(as('employee', (deed) => openCase(deed, { requestType: 'vaktmasteri-jobb', answers: { vad: 'x', plats: scene.ids.place.masten, flytt: 'nej' } }))).rejects.toMatchObject({ code: 'place_not_served' })
+  await as('admin', ({ tx }) =>
+    tx
+      .updateTable('catalogue.request_type')
+      .set({ place_ids: [scene.ids.place.kommunhuset] })
+      .where('request_type_id', '=', scene.ids.requestType['vaktmasteri-jobb'] ?? '')
+      .execute(),
+  )
+  await expect(
+    as('employee', (deed) =>
+      openCase(deed, {
+        requestType: 'vaktmasteri-jobb',
+        answers: { vad: 'x', plats: scene.ids.place.masten, flytt: 'nej' },
+      }),
+    ),
+  ).rejects.toMatchObject({ code: 'place_not_served' })
   expect(elsewhere).toBeDefined()
-  await as('admin', ({ tx }) => tx.updateTable('catalogue.request_type').set({ place_ids: Object.values(scene.ids.place) }).where('request_type_id', '=', scene.ids.requestType['vaktmasteri-jobb'] ?? '').execute())
+  await as('admin', ({ tx }) =>
+    tx
+      .updateTable('catalogue.request_type')
+      .set({ place_ids: Object.values(scene.ids.place) })
+      .where('request_type_id', '=', scene.ids.requestType['vaktmasteri-jobb'] ?? '')
+      .execute(),
+  )
 })
 
 test('a parent with open children cannot be delivered; children cannot circle', async () => {
   scene.at('2012-04-16T09:00')
   const [parent, child] = [await order('Flytta hela plan 2'), await order('Flytta skåpen')]
   await as('agent', (deed) => setParent(deed, { caseId: child, parentId: parent }))
-  await expect(as('agent', (deed) => deliverCase(deed, { caseId: parent }))).rejects.toMatchObject({ code: 'open_children' })
-  await expect(as('agent', (deed) => setParent(deed, { caseId: parent, parentId: child }))).rejects.toMatchObject({ code: 'parent_circle' })
+  await expect(as('agent', (deed) => deliverCase(deed, { caseId: parent }))).rejects.toMatchObject({
+    code: 'open_children',
+  })
+  await expect(as('agent', (deed) => setParent(deed, { caseId: parent, parentId: child }))).rejects.toMatchObject({
+    code: 'parent_circle',
+  })
   await as('agent', (deed) => deliverCase(deed, { caseId: child }))
   await as('agent', (deed) => deliverCase(deed, { caseId: parent }))
 })
@@ -257,7 +461,9 @@ test('reopened within the days allowed, withdrawn by the requester only, rated w
   expect((await read('employee', caseId)).state).toBe('in_progress')
   await as('agent', (deed) => deliverCase(deed, { caseId }))
   scene.at('2012-05-16T09:00')
-  await expect(as('employee', (deed) => reopenCase(deed, { caseId, reason: 'Igen' }))).rejects.toMatchObject({ code: 'reopen_too_late' })
+  await expect(as('employee', (deed) => reopenCase(deed, { caseId, reason: 'Igen' }))).rejects.toMatchObject({
+    code: 'reopen_too_late',
+  })
 })
 
 test('silence closes after the days of the request type, once', async () => {
@@ -284,7 +490,9 @@ test('a stale version is refused, and nothing is half written', async () => {
 test('a circle hides the case from everybody who is not in it, the requester included in the circle’s rule', async () => {
   scene.at('2012-04-16T09:00')
   const caseId = await order()
-  await asSystem(({ tx }) => tx.updateTable('cases.case').set({ circle_id: scene.ids.circle }).where('case_id', '=', caseId).execute())
+  await asSystem(({ tx }) =>
+    tx.updateTable('cases.case').set({ circle_id: scene.ids.circle }).where('case_id', '=', caseId).execute(),
+  )
   await expect(read('agent', caseId)).rejects.toMatchObject({ status: 404 })
   expect((await read('agent2', caseId)).id).toBe(caseId)
 })

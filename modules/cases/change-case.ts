@@ -11,20 +11,59 @@ import { promisesFor } from './promises-for-case.ts'
 import { appendEvents, changeCase } from './store.ts'
 
 /** Another priority may carry another promise; the clocks are rebased, no pause is lost, and the first deadline told is kept. */
-export async function changePriority(deed: Deed, input: { caseId: Id; priority: Priority; reason: string; version?: number | undefined }): Promise<{ caseId: Id }> {
+export async function changePriority(
+  deed: Deed,
+  input: { caseId: Id; priority: Priority; reason: string; version?: number | undefined },
+): Promise<{ caseId: Id }> {
   const row = await loadFor(deed, 'change_priority', input.caseId, input.version)
   if (row.priority === input.priority)
-    refuse({ code: 'same_priority', status: 422, field: 'priority', sv: 'Ärendet har redan den prioriteten.', en: 'The case already has that priority.' })
+    refuse({
+      code: 'same_priority',
+      status: 422,
+      field: 'priority',
+      sv: 'Ärendet har redan den prioriteten.',
+      en: 'The case already has that priority.',
+    })
   const { promises } = await promisesFor(deed, { ...row, priority: input.priority })
   const { change, moved } = await moveClocks(deed, row.case_id, ({ clock }) => {
     const chosen = promises.find(({ promise }) => promise.kind === clock.promise.kind)
     if (!chosen || clock.endedAt !== null) return null
     const same = chosen.promise.amount === clock.promise.amount && chosen.promise.unit === clock.promise.unit
-    return same ? null : { kind: 'rebase', at: deed.now, schedule: clock.schedule, by: 'us', reason: input.reason, promise: chosen.promise }
+    return same
+      ? null
+      : {
+          kind: 'rebase',
+          at: deed.now,
+          schedule: clock.schedule,
+          by: 'us',
+          reason: input.reason,
+          promise: chosen.promise,
+        }
   })
   await changeCase(deed, row, { ...change, priority: input.priority })
-  await appendEvents(deed, row.case_id, [{ kind: 'priority_changed', reason: input.reason, facts: { from: row.priority, to: input.priority, moved: moved.map((move) => ({ clock: move.kind, from: move.from.toString(), to: move.to.toString(), byUs: move.byUs })) } }])
-  deed.journal({ verb: 'case.priority_changed', kind: 'case', id: row.case_id, facts: { from: row.priority, to: input.priority }, content: input.reason })
+  await appendEvents(deed, row.case_id, [
+    {
+      kind: 'priority_changed',
+      reason: input.reason,
+      facts: {
+        from: row.priority,
+        to: input.priority,
+        moved: moved.map((move) => ({
+          clock: move.kind,
+          from: move.from.toString(),
+          to: move.to.toString(),
+          byUs: move.byUs,
+        })),
+      },
+    },
+  ])
+  deed.journal({
+    verb: 'case.priority_changed',
+    kind: 'case',
+    id: row.case_id,
+    facts: { from: row.priority, to: input.priority },
+    content: input.reason,
+  })
   await tellLater(deed, row, moved)
   deed.changed(...topicsOf(row))
   return { caseId: row.case_id }
@@ -57,14 +96,33 @@ export async function changeFacts(deed: Deed, input: CaseFacts): Promise<{ caseI
 }
 
 /** The requester takes it back; nothing more is done, and the clocks are cancelled. */
-export async function withdrawCase(deed: Deed, input: { caseId: Id; reason?: string | undefined; version?: number | undefined }): Promise<{ caseId: Id }> {
+export async function withdrawCase(
+  deed: Deed,
+  input: { caseId: Id; reason?: string | undefined; version?: number | undefined },
+): Promise<{ caseId: Id }> {
   const row = await loadFor(deed, 'withdraw', input.caseId, input.version)
   const reason = input.reason ?? 'Återtaget av beställaren'
-  const { change } = await moveClocks(deed, row.case_id, ({ clock }) => (clock.endedAt === null ? { kind: 'cancel', at: deed.now, schedule: clock.schedule, reason } : null))
+  const { change } = await moveClocks(deed, row.case_id, ({ clock }) =>
+    clock.endedAt === null ? { kind: 'cancel', at: deed.now, schedule: clock.schedule, reason } : null,
+  )
   await changeCase(deed, row, { ...change, state: 'withdrawn', waiting_for: null, closed_at: deed.now })
   await appendEvents(deed, row.case_id, [{ kind: 'withdrawn', reason: input.reason ?? null }])
-  deed.journal({ verb: 'case.withdrawn', kind: 'case', id: row.case_id, ...(input.reason ? { content: input.reason } : {}) })
-  if (row.owner_person_id) await notify(deed, [{ personId: row.owner_person_id, kind: 'case.withdrawn', subjectKind: 'case', subjectId: row.case_id, facts: { title: row.title, number: row.number ?? '' } }])
+  deed.journal({
+    verb: 'case.withdrawn',
+    kind: 'case',
+    id: row.case_id,
+    ...(input.reason ? { content: input.reason } : {}),
+  })
+  if (row.owner_person_id)
+    await notify(deed, [
+      {
+        personId: row.owner_person_id,
+        kind: 'case.withdrawn',
+        subjectKind: 'case',
+        subjectId: row.case_id,
+        facts: { title: row.title, number: row.number ?? '' },
+      },
+    ])
   deed.changed(...topicsOf(row))
   return { caseId: row.case_id }
 }

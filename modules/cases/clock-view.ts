@@ -18,8 +18,15 @@ export const sourceWords: Readonly<Record<string, { sv: string; en: string }>> =
   office: { sv: 'hela kontoret', en: 'the whole office' },
 }
 
-export async function clockViews(view: View, clocks: readonly StoredClock[], lang: Lang): Promise<Static<typeof ClockView>[]> {
-  const names = await promiseNames(view, clocks.map(({ row }) => ({ promiseId: row.promise_id, versionNo: row.promise_version_no })))
+export async function clockViews(
+  view: View,
+  clocks: readonly StoredClock[],
+  lang: Lang,
+): Promise<Static<typeof ClockView>[]> {
+  const names = await promiseNames(
+    view,
+    clocks.map(({ row }) => ({ promiseId: row.promise_id, versionNo: row.promise_version_no })),
+  )
   return clocks.map(({ row, events, clock, calendarOf }) => {
     const left = remainingAt(clock, view.now)
     return {
@@ -27,7 +34,8 @@ export async function clockViews(view: View, clocks: readonly StoredClock[], lan
       state: stateAt(clock, view.now),
       strength: clock.promise.strength,
       promise: promiseWords(clock.promise)[lang],
-      source: `${names.get(row.promise_id)?.[lang] ?? ''} (${sourceWords[clock.promise.source.kind]?.[lang] ?? ''})`.trim(),
+      source:
+        `${names.get(row.promise_id)?.[lang] ?? ''} (${sourceWords[clock.promise.source.kind]?.[lang] ?? ''})`.trim(),
       promiseVersion: clock.promise.source.version,
       firstToldDueAt: clock.firstToldDueAt.toString(),
       dueAt: clock.dueAt.toString(),

@@ -34,10 +34,7 @@ export interface StoredClock {
 
 export const versionKey = (scheduleId: Id, version: number): string => `${scheduleId}@${version}`
 
-async function calendars(
-  view: View,
-  keys: Iterable<string>,
-): Promise<(version: string) => WorkingCalendar> {
+async function calendars(view: View, keys: Iterable<string>): Promise<(version: string) => WorkingCalendar> {
   const known = new Map<string, WorkingCalendar>()
   for (const key of new Set(keys)) {
     const [scheduleId = '', version = '1'] = key.split('@')
@@ -56,7 +53,10 @@ export async function readClocks(view: View, caseId: Id): Promise<StoredClock[]>
 }
 
 /** The same for the rows of a list, in as many statements as for one case. */
-export async function readClocksOfMany(view: View, caseIds: readonly Id[]): Promise<ReadonlyMap<Id, readonly StoredClock[]>> {
+export async function readClocksOfMany(
+  view: View,
+  caseIds: readonly Id[],
+): Promise<ReadonlyMap<Id, readonly StoredClock[]>> {
   return Map.groupBy(await replayStored(view, await clocksOf(view, caseIds)), ({ row }) => row.case_id)
 }
 

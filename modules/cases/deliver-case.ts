@@ -37,34 +37,89 @@ export async function deliverCase(deed: Deed, input: Delivered): Promise<{ caseI
     delivered_by: deed.actor.personId ?? row.registered_by,
     note: input.note ?? null,
   })
-  await endWith(deed, row, 'done', { kind: 'delivered', reason: input.note ?? null, facts: { quantityThousandths: quantity.toString(), offering: input.offeringId ?? null } })
-  deed.journal({ verb: 'case.delivered', kind: 'case', id: row.case_id, facts: { quantityThousandths: quantity.toString(), offering: input.offeringId ?? null }, ...(input.note ? { content: input.note } : {}) })
-  if (row.requester_id) await notify(deed, [row.requester_id, ...row.watchers].map((personId) => ({ personId, kind: 'case.done', subjectKind: 'case', subjectId: row.case_id, facts: { title: row.title, number: row.number ?? '' } })))
+  await endWith(deed, row, 'done', {
+    kind: 'delivered',
+    reason: input.note ?? null,
+    facts: { quantityThousandths: quantity.toString(), offering: input.offeringId ?? null },
+  })
+  deed.journal({
+    verb: 'case.delivered',
+    kind: 'case',
+    id: row.case_id,
+    facts: { quantityThousandths: quantity.toString(), offering: input.offeringId ?? null },
+    ...(input.note ? { content: input.note } : {}),
+  })
+  if (row.requester_id)
+    await notify(
+      deed,
+      [row.requester_id, ...row.watchers].map((personId) => ({
+        personId,
+        kind: 'case.done',
+        subjectKind: 'case',
+        subjectId: row.case_id,
+        facts: { title: row.title, number: row.number ?? '' },
+      })),
+    )
   deed.enqueue({ task: 'case.mail_done', payload: { caseId: row.case_id } })
   return { caseId: row.case_id }
 }
 
 async function openChildren(deed: Deed, caseId: Id): Promise<string[]> {
-  const rows = await deed.tx.selectFrom('cases.case').select('number').where('tenant_id', '=', deed.tenant.tenantId).where('parent_id', '=', caseId).where('state', 'in', [...openStates]).orderBy('case_id').limit(20).execute()
+  const rows = await deed.tx
+    .selectFrom('cases.case')
+    .select('number')
+    .where('tenant_id', '=', deed.tenant.tenantId)
+    .where('parent_id', '=', caseId)
+    .where('state', 'in', [...openStates])
+    .orderBy('case_id')
+    .limit(20)
+    .execute()
   return rows.map((row) => row.number ?? '–')
 }
 
 /** Stops every clock and settles the head; work that was never marked as started started now at the latest. */
-async function endWith(deed: Deed, row: CaseRow, state: 'done', event: { kind: string; reason: string | null; facts: Record<string, unknown> }): Promise<void> {
-  const { change } = await moveClocks(deed, row.case_id, ({ clock }) => (clock.endedAt === null ? { kind: 'stop', at: deed.now, schedule: clock.schedule } : null))
-  await changeCase(deed, row, { ...change, state, waiting_for: null, lead_working_minutes: await leadMinutes(deed, row), started_at: row.started_at ?? deed.now, done_at: deed.now, owner_person_id: row.owner_person_id ?? deed.actor.personId })
+async function endWith(
+  deed: Deed,
+  row: CaseRow,
+  state: 'done',
+  event: { kind: string; reason: string | null; facts: Record<string, unknown> },
+): Promise<void> {
+  const { change } = await moveClocks(deed, row.case_id, ({ clock }) =>
+    clock.endedAt === null ? { kind: 'stop', at: deed.now, schedule: clock.schedule } : null,
+  )
+  await changeCase(deed, row, {
+    ...change,
+    state,
+    waiting_for: null,
+    lead_working_minutes: await leadMinutes(deed, row),
+    started_at: row.started_at ?? deed.now,
+    done_at: deed.now,
+    owner_person_id: row.owner_person_id ?? deed.actor.personId,
+  })
   await appendEvents(deed, row.case_id, [event])
   deed.changed(...topicsOf(row))
 }
 
 /** From receipt to now by the hours the case is counted by. */
 async function leadMinutes(deed: Deed, row: CaseRow): Promise<number> {
-  const hours = await hoursFor(deed, { line: null, requestTypeId: row.request_type_id, placeId: row.place_id, unitId: row.provider_unit_id })
-  return workingMinutesBetween(await calendarOfVersion(deed, hours.scheduleId, hours.scheduleVersion), row.received_at, deed.now)
+  const hours = await hoursFor(deed, {
+    line: null,
+    requestTypeId: row.request_type_id,
+    placeId: row.place_id,
+    unitId: row.provider_unit_id,
+  })
+  return workingMinutesBetween(
+    await calendarOfVersion(deed, hours.scheduleId, hours.scheduleVersion),
+    row.received_at,
+    deed.now,
+  )
 }
 
 /** The customer says that it is well done, or says nothing for n days (the sweep). */
-export async function confirmCase(deed: Deed, input: { caseId: Id; version?: number | undefined }): Promise<{ caseId: Id }> {
+export async function confirmCase(
+  deed: Deed,
+  input: { caseId: Id; version?: number | undefined },
+): Promise<{ caseId: Id }> {
   const row = await loadFor(deed, 'confirm', input.caseId, input.version)
   await close(deed, row, 'confirmed')
   return { caseId: row.case_id }
@@ -82,29 +137,66 @@ async function close(deed: Deed, row: CaseRow, kind: 'confirmed' | 'closed_by_si
 }
 
 /** Not right after all: the same number, the same history, the clock of the promise goes on with what was left. */
-export async function reopenCase(deed: Deed, input: { caseId: Id; reason: string; version?: number | undefined }): Promise<{ caseId: Id }> {
+export async function reopenCase(
+  deed: Deed,
+  input: { caseId: Id; reason: string; version?: number | undefined },
+): Promise<{ caseId: Id }> {
   const row = await loadFor(deed, 'reopen', input.caseId, input.version)
   const { reopenWithinDays } = await closingRules(deed, row.request_type_id)
   mustBeWithin('reopen', dayOf(row.done_at ?? row.latest_at), deed.today, reopenWithinDays)
   const { change } = await moveClocks(deed, row.case_id, ({ clock }) =>
-    clock.promise.kind === 'done' && clock.endedAt !== null ? { kind: 'reopen', at: deed.now, schedule: clock.schedule, reason: input.reason } : null,
+    clock.promise.kind === 'done' && clock.endedAt !== null
+      ? { kind: 'reopen', at: deed.now, schedule: clock.schedule, reason: input.reason }
+      : null,
   )
-  await changeCase(deed, row, { ...change, state: 'in_progress', done_at: null, closed_at: null, lead_working_minutes: null })
+  await changeCase(deed, row, {
+    ...change,
+    state: 'in_progress',
+    done_at: null,
+    closed_at: null,
+    lead_working_minutes: null,
+  })
   await appendEvents(deed, row.case_id, [{ kind: 'reopened', reason: input.reason }])
   deed.journal({ verb: 'case.reopened', kind: 'case', id: row.case_id, content: input.reason })
-  if (row.owner_person_id) await notify(deed, [{ personId: row.owner_person_id, kind: 'case.reopened', subjectKind: 'case', subjectId: row.case_id, facts: { title: row.title, number: row.number ?? '' } }])
+  if (row.owner_person_id)
+    await notify(deed, [
+      {
+        personId: row.owner_person_id,
+        kind: 'case.reopened',
+        subjectKind: 'case',
+        subjectId: row.case_id,
+        facts: { title: row.title, number: row.number ?? '' },
+      },
+    ])
   deed.changed(...topicsOf(row))
   return { caseId: row.case_id }
 }
 
 /** One click: 1 not good, 2 all right, 3 good. The last one counts; a comment may follow. */
-export async function rateCase(deed: Deed, input: { caseId: Id; score: number; comment?: string | undefined }): Promise<{ caseId: Id }> {
+export async function rateCase(
+  deed: Deed,
+  input: { caseId: Id; score: number; comment?: string | undefined },
+): Promise<{ caseId: Id }> {
   const row = await loadFor(deed, 'rate', input.caseId)
-  if (deed.actor.personId === null) refuse({ code: 'no_person', status: 403, sv: 'Betyg sätts av en person.', en: 'A rating is given by a person.' })
-  await insertRating(deed, { case_id: row.case_id, person_id: deed.actor.personId, score: input.score, comment: input.comment ?? null })
+  if (deed.actor.personId === null)
+    refuse({ code: 'no_person', status: 403, sv: 'Betyg sätts av en person.', en: 'A rating is given by a person.' })
+  await insertRating(deed, {
+    case_id: row.case_id,
+    person_id: deed.actor.personId,
+    score: input.score,
+    comment: input.comment ?? null,
+  })
   await changeCase(deed, row, { rating: input.score })
-  await appendEvents(deed, row.case_id, [{ kind: 'rated', reason: input.comment ?? null, facts: { score: input.score } }])
-  deed.journal({ verb: 'case.rated', kind: 'case', id: row.case_id, facts: { score: input.score }, ...(input.comment ? { content: input.comment } : {}) })
+  await appendEvents(deed, row.case_id, [
+    { kind: 'rated', reason: input.comment ?? null, facts: { score: input.score } },
+  ])
+  deed.journal({
+    verb: 'case.rated',
+    kind: 'case',
+    id: row.case_id,
+    facts: { score: input.score },
+    ...(input.comment ? { content: input.comment } : {}),
+  })
   deed.changed(...topicsOf(row))
   return { caseId: row.case_id }
 }

@@ -18,11 +18,19 @@ import { caseQuery, queueQuery, readCase } from './queries.ts'
 export async function foundCases(view: View, text: string): Promise<readonly Id[] | null> {
   if (text === '') return null
   const found = await find(view.tx, { tenantId: view.tenant.tenantId, query: text, kinds: ['case'], limit: 200 })
-  const byNumber = await readableCases(view).select('c.case_id').where('c.number', '=', text.toUpperCase()).limit(1).execute()
+  const byNumber = await readableCases(view)
+    .select('c.case_id')
+    .where('c.number', '=', text.toUpperCase())
+    .limit(1)
+    .execute()
   return [...byNumber.map((row) => row.case_id), ...found.entries.map((entry) => entry.id)]
 }
 
-function narrowed(view: View, query: ReturnType<typeof queueQuery>, ids: readonly Id[] | null): ReturnType<typeof queueQuery> {
+function narrowed(
+  view: View,
+  query: ReturnType<typeof queueQuery>,
+  ids: readonly Id[] | null,
+): ReturnType<typeof queueQuery> {
   return ids === null ? query : query.where('c.case_id', 'in', ids.length > 0 ? [...ids] : [view.tenant.tenantId])
 }
 
@@ -31,11 +39,21 @@ export function deskQuery(view: View, which: 'queue' | 'cases', state: ListState
   return narrowed(view, which === 'queue' ? queueQuery(view, state) : caseQuery(view, state), ids)
 }
 
-export async function deskPage(view: View, which: 'queue' | 'cases', state: ListState, ids: readonly Id[] | null): Promise<ListPage<CaseListRow>> {
+export async function deskPage(
+  view: View,
+  which: 'queue' | 'cases',
+  state: ListState,
+  ids: readonly Id[] | null,
+): Promise<ListPage<CaseListRow>> {
   return fetchPage(view.tx, which === 'queue' ? queueList : caseList, state, deskQuery(view, which, state, ids))
 }
 
-export async function deskRows(view: View, which: 'queue' | 'cases', state: ListState, ids: readonly Id[] | null): Promise<readonly CaseListRow[]> {
+export async function deskRows(
+  view: View,
+  which: 'queue' | 'cases',
+  state: ListState,
+  ids: readonly Id[] | null,
+): Promise<readonly CaseListRow[]> {
   return fetchAll(which === 'queue' ? queueList : caseList, state, deskQuery(view, which, state, ids))
 }
 
@@ -43,21 +61,35 @@ export const promiseGroups = ['broken', 'today', 'later', 'approval', 'paused'] 
 export type PromiseGroup = (typeof promiseGroups)[number]
 
 /** How many cases of the list lie in each group by promise; the same rules as `promiseGroupOf` has for a row. */
-export async function countGroups(view: View, which: 'queue' | 'cases', state: ListState, ids: readonly Id[] | null): Promise<Readonly<Record<PromiseGroup, number>>> {
+export async function countGroups(
+  view: View,
+  which: 'queue' | 'cases',
+  state: ListState,
+  ids: readonly Id[] | null,
+): Promise<Readonly<Record<PromiseGroup, number>>> {
   const endOfDay = view.today.add({ days: 1 }).toZonedDateTime('Europe/Stockholm').toInstant()
   return deskQuery(view, which, state, ids)
     .clearSelect()
     .select([
-      sql<number>`(count(*) filter (where c.state in ('new', 'in_progress') and c.due_at < ${view.now}))::int`.as('broken'),
-      sql<number>`(count(*) filter (where c.state in ('new', 'in_progress') and c.due_at >= ${view.now} and c.due_at < ${endOfDay}))::int`.as('today'),
-      sql<number>`(count(*) filter (where c.state in ('new', 'in_progress') and (c.due_at is null or c.due_at >= greatest(${endOfDay}::timestamptz, ${view.now}::timestamptz))))::int`.as('later'),
+      sql<number>`(count(*) filter (where c.state in ('new', 'in_progress') and c.due_at < ${view.now}))::int`.as(
+        'broken',
+      ),
+      sql<number>`(count(*) filter (where c.state in ('new', 'in_progress') and c.due_at >= ${view.now} and c.due_at < ${endOfDay}))::int`.as(
+        'today',
+      ),
+      sql<number>`(count(*) filter (where c.state in ('new', 'in_progress') and (c.due_at is null or c.due_at >= greatest(${endOfDay}::timestamptz, ${view.now}::timestamptz))))::int`.as(
+        'later',
+      ),
       sql<number>`(count(*) filter (where c.state = 'awaiting_approval'))::int`.as('approval'),
       sql<number>`(count(*) filter (where c.state = 'waiting'))::int`.as('paused'),
     ])
     .executeTakeFirstOrThrow()
 }
 
-export function promiseGroupOf(view: Pick<View, 'now' | 'today'>, row: Pick<CaseListRow, 'state' | 'due_at'>): PromiseGroup {
+export function promiseGroupOf(
+  view: Pick<View, 'now' | 'today'>,
+  row: Pick<CaseListRow, 'state' | 'due_at'>,
+): PromiseGroup {
   if (row.state === 'awaiting_approval') return 'approval'
   if (row.state === 'waiting') return 'paused'
   if (row.due_at === null) return 'later'
@@ -75,7 +107,8 @@ export interface Choice {
 export async function filterChoices(view: View, lang: Lang): Promise<ReadonlyMap<string, readonly Choice[]>> {
   const { tenantId } = view.tenant
   const units = view.actor.unitIds
-  const valid = (alias: string) => sql`${sql.ref(`${alias}.valid_from`)} <= ${view.today} and (${sql.ref(`${alias}.valid_to`)} is null or ${sql.ref(`${alias}.valid_to`)} > ${view.today})`
+  const valid = (alias: string) =>
+    sql`${sql.ref(`${alias}.valid_from`)} <= ${view.today} and (${sql.ref(`${alias}.valid_to`)} is null or ${sql.ref(`${alias}.valid_to`)} > ${view.today})`
   const found = await sql<Choice & { filter: string }>`
     select 'tjanst' as filter, s.service_id::text as value, coalesce(${lang === 'en' ? sql`v.name_en, ` : sql``}v.name_sv, s.code) as label
     from catalogue.service s join catalogue.service_version v on v.tenant_id = s.tenant_id and v.service_id = s.service_id and v.version_no = s.published_version
@@ -93,7 +126,9 @@ export async function filterChoices(view: View, lang: Lang): Promise<ReadonlyMap
     join organisation.person pe on pe.tenant_id = c.tenant_id and pe.person_id = c.owner_person_id
     where c.tenant_id = ${tenantId} and c.provider_unit_id = any(${units}::uuid[]) and c.state = any(${[...openStates]}::text[])
     limit 3000`.execute(view.tx)
-  const sorted = found.rows.toSorted((a, b) => collator.compare(a.label, b.label)).map(({ filter, value, label }) => ({ filter, value, label }))
+  const sorted = found.rows
+    .toSorted((a, b) => collator.compare(a.label, b.label))
+    .map(({ filter, value, label }) => ({ filter, value, label }))
   return Map.groupBy(sorted, (choice) => choice.filter)
 }
 
@@ -117,13 +152,20 @@ export async function deskUnit(view: View): Promise<{ unitId: Id; name: string }
 }
 
 /** Units a case can be handed over to: those whose party takes cases. The unit above tells namesakes apart. */
-export async function unitsThatTakeCases(view: View): Promise<readonly (Choice & { readonly detail: string | null })[]> {
+export async function unitsThatTakeCases(
+  view: View,
+): Promise<readonly (Choice & { readonly detail: string | null })[]> {
   const { today } = view
-  const valid = (alias: string) => sql<boolean>`${sql.ref(`${alias}.valid_from`)} <= ${today} and (${sql.ref(`${alias}.valid_to`)} is null or ${sql.ref(`${alias}.valid_to`)} > ${today})`
+  const valid = (alias: string) =>
+    sql<boolean>`${sql.ref(`${alias}.valid_from`)} <= ${today} and (${sql.ref(`${alias}.valid_to`)} is null or ${sql.ref(`${alias}.valid_to`)} > ${today})`
   const rows = await view.tx
     .selectFrom('organisation.unit_placement as p')
-    .innerJoin('organisation.party as party', (j) => j.onRef('party.tenant_id', '=', 'p.tenant_id').onRef('party.party_id', '=', 'p.party_id'))
-    .leftJoin('organisation.unit_placement as above', (j) => j.onRef('above.tenant_id', '=', 'p.tenant_id').onRef('above.unit_id', '=', 'p.parent_unit_id').on(valid('above')))
+    .innerJoin('organisation.party as party', (j) =>
+      j.onRef('party.tenant_id', '=', 'p.tenant_id').onRef('party.party_id', '=', 'p.party_id'),
+    )
+    .leftJoin('organisation.unit_placement as above', (j) =>
+      j.onRef('above.tenant_id', '=', 'p.tenant_id').onRef('above.unit_id', '=', 'p.parent_unit_id').on(valid('above')),
+    )
     .select(['p.unit_id as value', 'p.name as label', 'above.name as detail'])
     .where('p.tenant_id', '=', view.tenant.tenantId)
     .where('party.series_prefix', 'is not', null)
@@ -134,12 +176,31 @@ export async function unitsThatTakeCases(view: View): Promise<readonly (Choice &
 }
 
 /** What can be delivered on a case of the service, with the unit it is counted in; the request type's own first. */
-export async function offeringsToDeliver(view: View, key: { serviceId: Id; requestTypeId: Id }, lang: Lang): Promise<readonly (Choice & { readonly unit: string; readonly own: boolean })[]> {
+export async function offeringsToDeliver(
+  view: View,
+  key: { serviceId: Id; requestTypeId: Id },
+  lang: Lang,
+): Promise<readonly (Choice & { readonly unit: string; readonly own: boolean })[]> {
   const rows = await view.tx
     .selectFrom('catalogue.offering as o')
-    .innerJoin('catalogue.counting_unit as u', (j) => j.onRef('u.tenant_id', '=', 'o.tenant_id').onRef('u.counting_unit_id', '=', 'o.counting_unit_id').onRef('u.version_no', '=', 'o.counting_unit_version'))
-    .leftJoin('catalogue.request_type as rt', (j) => j.onRef('rt.tenant_id', '=', 'o.tenant_id').onRef('rt.offering_id', '=', 'o.offering_id').on('rt.request_type_id', '=', key.requestTypeId))
-    .select(['o.offering_id as value', lang === 'sv' ? 'o.name_sv as label' : 'o.name_en as label', lang === 'sv' ? 'u.name_sv as unit' : 'u.name_en as unit', sql<boolean>`rt.request_type_id is not null`.as('own')])
+    .innerJoin('catalogue.counting_unit as u', (j) =>
+      j
+        .onRef('u.tenant_id', '=', 'o.tenant_id')
+        .onRef('u.counting_unit_id', '=', 'o.counting_unit_id')
+        .onRef('u.version_no', '=', 'o.counting_unit_version'),
+    )
+    .leftJoin('catalogue.request_type as rt', (j) =>
+      j
+        .onRef('rt.tenant_id', '=', 'o.tenant_id')
+        .onRef('rt.offering_id', '=', 'o.offering_id')
+        .on('rt.request_type_id', '=', key.requestTypeId),
+    )
+    .select([
+      'o.offering_id as value',
+      lang === 'sv' ? 'o.name_sv as label' : 'o.name_en as label',
+      lang === 'sv' ? 'u.name_sv as unit' : 'u.name_en as unit',
+      sql<boolean>`rt.request_type_id is not null`.as('own'),
+    ])
     .where('o.tenant_id', '=', view.tenant.tenantId)
     .where('o.service_id', '=', key.serviceId)
     .where('o.valid_from', '<=', view.today)
@@ -153,7 +214,9 @@ export async function offeringsToDeliver(view: View, key: { serviceId: Id; reque
 export async function roomsIn(view: View, placeId: Id): Promise<readonly Choice[]> {
   const rows = await view.tx
     .selectFrom('premises.room as r')
-    .innerJoin('premises.building as b', (j) => j.onRef('b.tenant_id', '=', 'r.tenant_id').onRef('b.building_id', '=', 'r.building_id'))
+    .innerJoin('premises.building as b', (j) =>
+      j.onRef('b.tenant_id', '=', 'r.tenant_id').onRef('b.building_id', '=', 'r.building_id'),
+    )
     .select(['r.room_id as value', 'r.name as label'])
     .where('r.tenant_id', '=', view.tenant.tenantId)
     .where('b.place_id', '=', placeId)
@@ -175,12 +238,31 @@ export async function systemsToChoose(view: View): Promise<readonly Choice[]> {
 }
 
 /** Cases that what is written may mean: by number, else by what they are about. For the fields that point at a case. */
-export async function casesLike(view: View, text: string, lang: Lang): Promise<readonly (Choice & { readonly detail: string })[]> {
+export async function casesLike(
+  view: View,
+  text: string,
+  lang: Lang,
+): Promise<readonly (Choice & { readonly detail: string })[]> {
   const ids = await foundCases(view, text.trim().slice(0, 200))
-  const starts = await readableCases(view).select('c.case_id').where('c.number', 'like', `${text.trim().toUpperCase().replaceAll(/[\\%_]/g, '')}%`).orderBy('c.case_id', 'desc').limit(10).execute()
+  const starts = await readableCases(view)
+    .select('c.case_id')
+    .where(
+      'c.number',
+      'like',
+      `${text
+        .trim()
+        .toUpperCase()
+        .replaceAll(/[\\%_]/g, '')}%`,
+    )
+    .orderBy('c.case_id', 'desc')
+    .limit(10)
+    .execute()
   const wanted = [...new Set([...starts.map((row) => row.case_id), ...(ids ?? [])])].slice(0, 60)
   if (wanted.length === 0) return []
-  const rows = await readableCases(view).select(['c.case_id', 'c.title', 'c.state', sql<string>`coalesce(c.number, '')`.as('number')]).where('c.case_id', 'in', wanted).execute()
+  const rows = await readableCases(view)
+    .select(['c.case_id', 'c.title', 'c.state', sql<string>`coalesce(c.number, '')`.as('number')])
+    .where('c.case_id', 'in', wanted)
+    .execute()
   const byId = new Map(rows.map((row) => [row.case_id, row]))
   return wanted
     .flatMap((id) => {
@@ -191,14 +273,31 @@ export async function casesLike(view: View, text: string, lang: Lang): Promise<r
 }
 
 /** Questions and complaints somebody outside can have: those that ask for nothing but words. `field` is where the words go. */
-export async function outsideRequests(view: View, lang: Lang): Promise<readonly (Choice & { readonly detail: string; readonly field: string | null })[]> {
+export async function outsideRequests(
+  view: View,
+  lang: Lang,
+): Promise<readonly (Choice & { readonly detail: string; readonly field: string | null })[]> {
   const { today } = view
   const rows = await view.tx
     .selectFrom('catalogue.request_type as rt')
-    .innerJoin('catalogue.service as s', (j) => j.onRef('s.tenant_id', '=', 'rt.tenant_id').onRef('s.service_id', '=', 'rt.service_id'))
-    .innerJoin('catalogue.service_version as sv', (j) => j.onRef('sv.tenant_id', '=', 's.tenant_id').onRef('sv.service_id', '=', 's.service_id').onRef('sv.version_no', '=', 's.published_version'))
-    .leftJoin('catalogue.form as f', (j) => j.onRef('f.tenant_id', '=', 'rt.tenant_id').onRef('f.form_id', '=', 'rt.form_id'))
-    .leftJoin('catalogue.form_version as fv', (j) => j.onRef('fv.tenant_id', '=', 'f.tenant_id').onRef('fv.form_id', '=', 'f.form_id').onRef('fv.version_no', '=', 'f.published_version'))
+    .innerJoin('catalogue.service as s', (j) =>
+      j.onRef('s.tenant_id', '=', 'rt.tenant_id').onRef('s.service_id', '=', 'rt.service_id'),
+    )
+    .innerJoin('catalogue.service_version as sv', (j) =>
+      j
+        .onRef('sv.tenant_id', '=', 's.tenant_id')
+        .onRef('sv.service_id', '=', 's.service_id')
+        .onRef('sv.version_no', '=', 's.published_version'),
+    )
+    .leftJoin('catalogue.form as f', (j) =>
+      j.onRef('f.tenant_id', '=', 'rt.tenant_id').onRef('f.form_id', '=', 'rt.form_id'),
+    )
+    .leftJoin('catalogue.form_version as fv', (j) =>
+      j
+        .onRef('fv.tenant_id', '=', 'f.tenant_id')
+        .onRef('fv.form_id', '=', 'f.form_id')
+        .onRef('fv.version_no', '=', 'f.published_version'),
+    )
     .select(['rt.code', 'rt.name_sv', 'rt.name_en', 'sv.name_sv as service', 'fv.fields'])
     .where('rt.tenant_id', '=', view.tenant.tenantId)
     .where('rt.case_kind', 'in', ['question', 'complaint'])
@@ -212,18 +311,32 @@ export async function outsideRequests(view: View, lang: Lang): Promise<readonly 
       const must = fields.filter((field) => field.required)
       const words = must.find((field) => field.kind === 'long_text' || field.kind === 'text')
       if (must.length > 1 || (must.length === 1 && !words)) return []
-      return [{ value: row.code, label: lang === 'sv' ? row.name_sv : row.name_en, detail: row.service, field: words?.key ?? null }]
+      return [
+        {
+          value: row.code,
+          label: lang === 'sv' ? row.name_sv : row.name_en,
+          detail: row.service,
+          field: words?.key ?? null,
+        },
+      ]
     })
     .toSorted((a, b) => collator.compare(a.label, b.label))
 }
 
 /** The number of a case one has just registered for somebody: to say on the telephone, also when the case lies elsewhere. */
-export async function registeredByMe(view: View, caseId: string): Promise<{ number: string; unit: string; readable: boolean } | null> {
+export async function registeredByMe(
+  view: View,
+  caseId: string,
+): Promise<{ number: string; unit: string; readable: boolean } | null> {
   if (!isId(caseId)) return null
   const row = await view.tx
     .selectFrom('cases.case as c')
     .leftJoin('organisation.unit_placement as p', (j) =>
-      j.onRef('p.tenant_id', '=', 'c.tenant_id').onRef('p.unit_id', '=', 'c.provider_unit_id').on('p.valid_from', '<=', view.today).on((e) => e.or([e('p.valid_to', 'is', null), e('p.valid_to', '>', view.today)])),
+      j
+        .onRef('p.tenant_id', '=', 'c.tenant_id')
+        .onRef('p.unit_id', '=', 'c.provider_unit_id')
+        .on('p.valid_from', '<=', view.today)
+        .on((e) => e.or([e('p.valid_to', 'is', null), e('p.valid_to', '>', view.today)])),
     )
     .select(['c.number', 'p.name'])
     .where('c.tenant_id', '=', view.tenant.tenantId)
@@ -249,12 +362,23 @@ export async function caseNamed(view: View, named: string): Promise<{ caseId: Id
 
 /** A file of a case, of its message, or of nothing the viewer may see. A file on an internal note is as internal as the note. */
 export async function fileOfCase(view: View, fileId: Id): Promise<{ sha256: string; name: string; mediaType: string }> {
-  const file = await view.tx.selectFrom('platform.file').selectAll().where('tenant_id', '=', view.tenant.tenantId).where('file_id', '=', fileId).where('state', '=', 'stored').executeTakeFirst()
+  const file = await view.tx
+    .selectFrom('platform.file')
+    .selectAll()
+    .where('tenant_id', '=', view.tenant.tenantId)
+    .where('file_id', '=', fileId)
+    .where('state', '=', 'stored')
+    .executeTakeFirst()
   if (!file?.subject_id) return notFound()
   let caseId = file.subject_id
   let inside = false
   if (file.subject_kind === 'message') {
-    const message = await view.tx.selectFrom('cases.message').select(['case_id', 'kind', 'erased_by']).where('tenant_id', '=', view.tenant.tenantId).where('message_id', '=', file.subject_id).executeTakeFirst()
+    const message = await view.tx
+      .selectFrom('cases.message')
+      .select(['case_id', 'kind', 'erased_by'])
+      .where('tenant_id', '=', view.tenant.tenantId)
+      .where('message_id', '=', file.subject_id)
+      .executeTakeFirst()
     if (!message || message.erased_by !== null) return notFound()
     caseId = message.case_id
     inside = message.kind === 'note'

@@ -42,14 +42,23 @@ interface CaseFact {
 }
 
 /** One list of facts in a stable order, a page at a time; the label is left out where the viewer may not see the case. */
-async function page(view: View, facts: RawBuilder<unknown>, { after, limit }: { after?: string; limit: number }): Promise<FigureRow[]> {
-  const found = await sql<CaseFact>`select * from (${facts}) f ${after ? sql`where f.case_id > ${after}` : sql``} order by f.case_id limit ${limit}`.execute(view.tx)
+async function page(
+  view: View,
+  facts: RawBuilder<unknown>,
+  { after, limit }: { after?: string; limit: number },
+): Promise<FigureRow[]> {
+  const found =
+    await sql<CaseFact>`select * from (${facts}) f ${after ? sql`where f.case_id > ${after}` : sql``} order by f.case_id limit ${limit}`.execute(
+      view.tx,
+    )
   const { actor } = view
   const seen = new Set<string>()
   if (actor.kind === 'person' && found.rows.length > 0) {
     const visible = await sql<{ case_id: string }>`
       select c.case_id from cases.case c where c.tenant_id = ${view.tenant.tenantId} and c.case_id = any (${found.rows.map((row) => row.case_id)}::uuid[])
-      and (c.requester_id = ${actor.personId} or ${actor.personId}::uuid = any (c.watchers) or c.customer_id = any (${[...actor.customers]}::uuid[]) or c.provider_unit_id = any (${[...actor.unitIds]}::uuid[]))`.execute(view.tx)
+      and (c.requester_id = ${actor.personId} or ${actor.personId}::uuid = any (c.watchers) or c.customer_id = any (${[...actor.customers]}::uuid[]) or c.provider_unit_id = any (${[...actor.unitIds]}::uuid[]))`.execute(
+      view.tx,
+    )
     for (const row of visible.rows) seen.add(row.case_id)
   }
   return found.rows.map((row) => ({
@@ -62,10 +71,16 @@ async function page(view: View, facts: RawBuilder<unknown>, { after, limit }: { 
   }))
 }
 
-const sumOf = (rows: readonly FigureRow[]): number => rows.filter((row) => row.counted).reduce((sum, row) => sum + row.measure, 0)
+const sumOf = (rows: readonly FigureRow[]): number =>
+  rows.filter((row) => row.counted).reduce((sum, row) => sum + row.measure, 0)
 const count = (rows: readonly FigureRow[]): FigureValue => ({ value: sumOf(rows) })
 export function share(numerator: number, denominator: number, beside?: Readonly<Record<string, number>>): FigureValue {
-  return { value: denominator === 0 ? null : Math.round((numerator / denominator) * 1000) / 10, numerator, denominator, ...(beside ? { beside } : {}) }
+  return {
+    value: denominator === 0 ? null : Math.round((numerator / denominator) * 1000) / 10,
+    numerator,
+    denominator,
+    ...(beside ? { beside } : {}),
+  }
 }
 const shareOf = (rows: readonly FigureRow[]): FigureValue => {
   const counted = rows.filter((row) => row.counted)
@@ -107,14 +122,22 @@ async function one<R extends object>(view: View, query: RawBuilder<R>): Promise<
 /** How many cases came in, and how many were done. */
 const counted = (key: string, column: 'received_at' | 'done_at'): FigureDefinition =>
   define({
-    key, unit: 'count', better: 'neither', sources: ['cases.case'],
+    key,
+    unit: 'count',
+    better: 'neither',
+    sources: ['cases.case'],
     facts: (view, scope, period) => {
       const { from, to } = bounds(period)
       return sql`select ${head}, c.${sql.ref(column)} as at, 1 as measure, true as counted from cases.case c where ${inScope(view, scope)} and c.${sql.ref(column)} >= ${from} and c.${sql.ref(column)} < ${to}`
     },
     value: async (view, scope, period) => {
       const { from, to } = bounds(period)
-      const { n } = await one(view, sql<{ n: bigint }>`select count(*) as n from cases.case c where ${inScope(view, scope)} and c.${sql.ref(column)} >= ${from} and c.${sql.ref(column)} < ${to}`)
+      const { n } = await one(
+        view,
+        sql<{
+          n: bigint
+        }>`select count(*) as n from cases.case c where ${inScope(view, scope)} and c.${sql.ref(column)} >= ${from} and c.${sql.ref(column)} < ${to}`,
+      )
       return { value: Number(n) }
     },
     fold: count,
@@ -125,14 +148,20 @@ const openAt = (view: View, scope: Scope, at: Temporal.Instant) =>
   sql<boolean>`${inScope(view, scope)} and c.received_at < ${at} and coalesce(c.done_at, c.closed_at, 'infinity') >= ${at}`
 
 const backlog: FigureDefinition = define({
-  key: 'backlog', unit: 'count', better: 'lower', sources: ['cases.case'],
+  key: 'backlog',
+  unit: 'count',
+  better: 'lower',
+  sources: ['cases.case'],
   facts: (view, scope, period) => {
     const { to } = bounds(period)
     return sql`select ${head}, c.received_at as at, 1 as measure, true as counted from cases.case c where ${openAt(view, scope, to)}`
   },
   value: async (view, scope, period) => {
     const { to } = bounds(period)
-    const { n } = await one(view, sql<{ n: bigint }>`select count(*) as n from cases.case c where ${openAt(view, scope, to)}`)
+    const { n } = await one(
+      view,
+      sql<{ n: bigint }>`select count(*) as n from cases.case c where ${openAt(view, scope, to)}`,
+    )
     return { value: Number(n) }
   },
   fold: count,
@@ -150,10 +179,22 @@ const promiseKept = (key: string, kind: 'first_answer' | 'start' | 'done'): Figu
       where ${inScope(view, scope)} and k.kind = ${kind} and k.due_at >= ${from} and k.due_at < ${to} and k.due_at < ${view.now} and not (k.state = 'cancelled' and k.ended_at <= k.due_at)`
   }
   return define({
-    key, unit: 'percent', better: 'higher', sources: ['cases.clock', 'cases.case'],
-    facts: (view, scope, period) => sql`select ${head}, k.due_at as at, (case when k.state = 'kept' then 1 else 0 end) as measure, k.state <> 'paused' as counted ${due(view, scope, period)}`,
+    key,
+    unit: 'percent',
+    better: 'higher',
+    sources: ['cases.clock', 'cases.case'],
+    facts: (view, scope, period) =>
+      sql`select ${head}, k.due_at as at, (case when k.state = 'kept' then 1 else 0 end) as measure, k.state <> 'paused' as counted ${due(view, scope, period)}`,
     value: async (view, scope, period) => {
-      const row = await one(view, sql<{ kept: bigint; all: bigint; paused: bigint; moved: bigint }>`select count(*) filter (where k.state = 'kept') as kept, count(*) filter (where k.state <> 'paused') as all, count(*) filter (where k.state = 'paused') as paused, count(*) filter (where k.moved_by_us) as moved ${due(view, scope, period)}`)
+      const row = await one(
+        view,
+        sql<{
+          kept: bigint
+          all: bigint
+          paused: bigint
+          moved: bigint
+        }>`select count(*) filter (where k.state = 'kept') as kept, count(*) filter (where k.state <> 'paused') as all, count(*) filter (where k.state = 'paused') as paused, count(*) filter (where k.moved_by_us) as moved ${due(view, scope, period)}`,
+      )
       return share(Number(row.kept), Number(row.all), { paused: Number(row.paused), movedByUs: Number(row.moved) })
     },
     fold: shareOf,
@@ -172,22 +213,48 @@ interface Matching {
 /** How many cases match. */
 const howMany = ({ key, better, sources, at, where }: Matching): FigureDefinition =>
   define({
-    key, unit: 'count', better, sources,
-    facts: (view, scope, period) => sql`select ${head}, ${at} as at, 1 as measure, true as counted from cases.case c where ${inScope(view, scope)} and ${where(view, period)}`,
+    key,
+    unit: 'count',
+    better,
+    sources,
+    facts: (view, scope, period) =>
+      sql`select ${head}, ${at} as at, 1 as measure, true as counted from cases.case c where ${inScope(view, scope)} and ${where(view, period)}`,
     value: async (view, scope, period) => {
-      const { n } = await one(view, sql<{ n: bigint }>`select count(*) as n from cases.case c where ${inScope(view, scope)} and ${where(view, period)}`)
+      const { n } = await one(
+        view,
+        sql<{
+          n: bigint
+        }>`select count(*) as n from cases.case c where ${inScope(view, scope)} and ${where(view, period)}`,
+      )
       return { value: Number(n) }
     },
     fold: count,
   })
 
 /** Of the cases that match, the share for which `hit` holds. */
-const whatShare = ({ key, better, sources, at, where, hit }: Matching & { readonly hit: RawBuilder<unknown> }): FigureDefinition =>
+const whatShare = ({
+  key,
+  better,
+  sources,
+  at,
+  where,
+  hit,
+}: Matching & { readonly hit: RawBuilder<unknown> }): FigureDefinition =>
   define({
-    key, unit: 'percent', better, sources,
-    facts: (view, scope, period) => sql`select ${head}, ${at} as at, (case when ${hit} then 1 else 0 end) as measure, true as counted from cases.case c where ${inScope(view, scope)} and ${where(view, period)}`,
+    key,
+    unit: 'percent',
+    better,
+    sources,
+    facts: (view, scope, period) =>
+      sql`select ${head}, ${at} as at, (case when ${hit} then 1 else 0 end) as measure, true as counted from cases.case c where ${inScope(view, scope)} and ${where(view, period)}`,
     value: async (view, scope, period) => {
-      const row = await one(view, sql<{ hits: bigint; all: bigint }>`select count(*) filter (where ${hit}) as hits, count(*) as all from cases.case c where ${inScope(view, scope)} and ${where(view, period)}`)
+      const row = await one(
+        view,
+        sql<{
+          hits: bigint
+          all: bigint
+        }>`select count(*) filter (where ${hit}) as hits, count(*) as all from cases.case c where ${inScope(view, scope)} and ${where(view, period)}`,
+      )
       return share(Number(row.hits), Number(row.all))
     },
     fold: shareOf,
@@ -195,17 +262,32 @@ const whatShare = ({ key, better, sources, at, where, hit }: Matching & { readon
 
 /** A percentile of how long the cases done in the period took. */
 const leadTime = (key: string, unit: 'working_hours' | 'days', part: number): FigureDefinition => {
-  const measure = unit === 'days' ? sql`extract(epoch from c.done_at - c.received_at) / 86400` : sql`c.lead_working_minutes / 60.0`
-  const done = (view: View, scope: Scope, period: FigurePeriod) => sql`from cases.case c where ${inScope(view, scope)} and ${within('done_at', period)} and c.lead_working_minutes is not null`
+  const measure =
+    unit === 'days' ? sql`extract(epoch from c.done_at - c.received_at) / 86400` : sql`c.lead_working_minutes / 60.0`
+  const done = (view: View, scope: Scope, period: FigurePeriod) =>
+    sql`from cases.case c where ${inScope(view, scope)} and ${within('done_at', period)} and c.lead_working_minutes is not null`
   return define({
-    key, unit, better: 'lower', sources: ['cases.case'],
-    facts: (view, scope, period) => sql`select ${head}, c.done_at as at, ${measure} as measure, true as counted ${done(view, scope, period)}`,
+    key,
+    unit,
+    better: 'lower',
+    sources: ['cases.case'],
+    facts: (view, scope, period) =>
+      sql`select ${head}, c.done_at as at, ${measure} as measure, true as counted ${done(view, scope, period)}`,
     value: async (view, scope, period) => {
-      const row = await one(view, sql<{ v: number | null; n: bigint }>`select (percentile_cont(${part}) within group (order by ${measure}))::float8 as v, count(*) as n ${done(view, scope, period)}`)
+      const row = await one(
+        view,
+        sql<{
+          v: number | null
+          n: bigint
+        }>`select (percentile_cont(${part}) within group (order by ${measure}))::float8 as v, count(*) as n ${done(view, scope, period)}`,
+      )
       return { value: row.v === null ? null : tenths(row.v), beside: { cases: Number(row.n) } }
     },
     fold: (rows) => {
-      const value = percentile(rows.map((row) => row.measure), part)
+      const value = percentile(
+        rows.map((row) => row.measure),
+        part,
+      )
       return { value: value === null ? null : tenths(value), beside: { cases: rows.length } }
     },
   })
@@ -230,7 +312,10 @@ export const casesFigures: readonly FigureDefinition[] = [
   promiseKept('start-kept', 'start'),
   promiseKept('done-kept', 'done'),
   howMany({
-    key: 'moved-by-us', better: 'lower', sources: ['cases.case', 'cases.clock'], at: received,
+    key: 'moved-by-us',
+    better: 'lower',
+    sources: ['cases.case', 'cases.clock'],
+    at: received,
     where: (_, period) => {
       const { from, to } = bounds(period)
       return sql`exists (select from cases.clock k where k.tenant_id = c.tenant_id and k.case_id = c.case_id and k.moved_by_us and k.due_at >= ${from} and k.due_at < ${to})`
@@ -240,21 +325,53 @@ export const casesFigures: readonly FigureDefinition[] = [
   leadTime('lead-p90-hours', 'working_hours', 0.9),
   leadTime('lead-median-days', 'days', 0.5),
   leadTime('lead-p90-days', 'days', 0.9),
-  whatShare({ key: 'satisfied', better: 'higher', sources: ['cases.case', 'cases.rating'], at: done, where: (_, period) => sql`${within('done_at', period)} and c.rating is not null`, hit: sql`c.rating = 3` }),
   whatShare({
-    key: 'one-contact', better: 'higher', sources: ['cases.case', 'cases.message'], at: done, where: (_, period) => within('done_at', period),
+    key: 'satisfied',
+    better: 'higher',
+    sources: ['cases.case', 'cases.rating'],
+    at: done,
+    where: (_, period) => sql`${within('done_at', period)} and c.rating is not null`,
+    hit: sql`c.rating = 3`,
+  }),
+  whatShare({
+    key: 'one-contact',
+    better: 'higher',
+    sources: ['cases.case', 'cases.message'],
+    at: done,
+    where: (_, period) => within('done_at', period),
     hit: sql`not exists (select from cases.message m where m.tenant_id = c.tenant_id and m.case_id = c.case_id and m.kind = 'in' and m.at > c.received_at)`,
   }),
-  whatShare({ key: 'standard-share', better: 'higher', sources: ['cases.case'], at: received, where: (_, period) => sql`${within('received_at', period)} and c.kind = 'order' and c.standard is not null`, hit: sql`c.standard = 'standard'` }),
-  howMany({
-    key: 'moves', better: 'neither', sources: ['cases.case', 'catalogue.request_type'], at: received,
-    where: (_, period) => sql`${within('received_at', period)} and exists (select from catalogue.request_type rt where rt.tenant_id = c.tenant_id and rt.request_type_id = c.request_type_id and rt.need_type = 'move')`,
+  whatShare({
+    key: 'standard-share',
+    better: 'higher',
+    sources: ['cases.case'],
+    at: received,
+    where: (_, period) => sql`${within('received_at', period)} and c.kind = 'order' and c.standard is not null`,
+    hit: sql`c.standard = 'standard'`,
   }),
-  howMany({ key: 'faults', better: 'lower', sources: ['cases.case'], at: received, where: (_, period) => sql`${within('received_at', period)} and c.kind = 'fault'` }),
+  howMany({
+    key: 'moves',
+    better: 'neither',
+    sources: ['cases.case', 'catalogue.request_type'],
+    at: received,
+    where: (_, period) =>
+      sql`${within('received_at', period)} and exists (select from catalogue.request_type rt where rt.tenant_id = c.tenant_id and rt.request_type_id = c.request_type_id and rt.need_type = 'move')`,
+  }),
+  howMany({
+    key: 'faults',
+    better: 'lower',
+    sources: ['cases.case'],
+    at: received,
+    where: (_, period) => sql`${within('received_at', period)} and c.kind = 'fault'`,
+  }),
 ]
 
 /** Incidents grouped by what and whose: category × authority (HS-365). Each cell opens as the figure `faults`. */
-export async function faultsByCategory(view: View, scope: Scope, period: FigurePeriod): Promise<readonly { category: string | null; authority: string; count: number }[]> {
+export async function faultsByCategory(
+  view: View,
+  scope: Scope,
+  period: FigurePeriod,
+): Promise<readonly { category: string | null; authority: string; count: number }[]> {
   const found = await sql<{ category: string | null; authority: string; n: bigint }>`
     select c.category, coalesce(m.name, p.name) as authority, count(*) as n
     from cases.case c
@@ -267,11 +384,17 @@ export async function faultsByCategory(view: View, scope: Scope, period: FigureP
 }
 
 /** The open ones of a scope by age in working days at 24.00 of the day, oldest last. */
-export async function openByAge(view: View, scope: Scope, day: Temporal.PlainDate): Promise<readonly { band: string; count: number }[]> {
+export async function openByAge(
+  view: View,
+  scope: Scope,
+  day: Temporal.PlainDate,
+): Promise<readonly { band: string; count: number }[]> {
   const at = day.add({ days: 1 }).toZonedDateTime('Europe/Stockholm').toInstant()
   const found = await sql<{ band: number; n: bigint }>`
     select case when age < 1 then 0 when age < 3 then 1 when age < 8 then 2 when age < 15 then 3 else 4 end as band, count(*) as n
-    from (select extract(epoch from ${at}::timestamptz - c.received_at) / 86400 as age from cases.case c where ${openAt(view, scope, at)}) o group by 1`.execute(view.tx)
+    from (select extract(epoch from ${at}::timestamptz - c.received_at) / 86400 as age from cases.case c where ${openAt(view, scope, at)}) o group by 1`.execute(
+    view.tx,
+  )
   return ageBands.map((band, n) => ({ band, count: Number(found.rows.find((row) => row.band === n)?.n ?? 0) }))
 }
 

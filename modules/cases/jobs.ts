@@ -18,15 +18,25 @@ const text = (payload: Readonly<Record<string, unknown>>, key: string): Id => {
 
 export const casesJobs: JobTable = {
   'case.receipt': { run: (context, payload) => deed(context, (doing) => sendReceipt(doing, text(payload, 'caseId'))) },
-  'case.mail_done': { run: (context, payload) => deed(context, (doing) => sendDoneNotice(doing, text(payload, 'caseId'))) },
-  'case.mail_reply': { run: (context, payload) => deed(context, (doing) => mailReply(doing, text(payload, 'caseId'), text(payload, 'messageId'))) },
-  'case.mail_converted': { run: (context, payload) => deed(context, (doing) => mailConverted(doing, text(payload, 'caseId'))) },
+  'case.mail_done': {
+    run: (context, payload) => deed(context, (doing) => sendDoneNotice(doing, text(payload, 'caseId'))),
+  },
+  'case.mail_reply': {
+    run: (context, payload) =>
+      deed(context, (doing) => mailReply(doing, text(payload, 'caseId'), text(payload, 'messageId'))),
+  },
+  'case.mail_converted': {
+    run: (context, payload) => deed(context, (doing) => mailConverted(doing, text(payload, 'caseId'))),
+  },
   'case.sweep_letters': { everyMinutes: 1, run: sweepLetters },
   'case.sweep_silence': { everyMinutes: 15, run: sweepSilence },
   'case.sweep_approvals': { everyMinutes: 15, run: sweepApprovals },
 }
 
-async function deed(context: JobContext, run: (doing: Parameters<Parameters<typeof act>[3]>[0]) => Promise<unknown>): Promise<void> {
+async function deed(
+  context: JobContext,
+  run: (doing: Parameters<Parameters<typeof act>[3]>[0]) => Promise<unknown>,
+): Promise<void> {
   await act(context.stage, context.tenant, context.actor, run)
 }
 
@@ -42,7 +52,17 @@ export async function sweepLetters(context: JobContext): Promise<void> {
         .where(`c.${column}`, '>=', since)
         .where(`c.${column}`, '<=', view.now.subtract({ seconds: 20 }))
         .where((e) =>
-          e.not(e.exists(e.selectFrom('cases.event as v').select('v.n').where('v.tenant_id', '=', view.tenant.tenantId).whereRef('v.case_id', '=', 'c.case_id').where('v.kind', '=', kind).$if(column === 'done_at', (q) => q.whereRef('v.at', '>=', 'c.done_at')))),
+          e.not(
+            e.exists(
+              e
+                .selectFrom('cases.event as v')
+                .select('v.n')
+                .where('v.tenant_id', '=', view.tenant.tenantId)
+                .whereRef('v.case_id', '=', 'c.case_id')
+                .where('v.kind', '=', kind)
+                .$if(column === 'done_at', (q) => q.whereRef('v.at', '>=', 'c.done_at')),
+            ),
+          ),
         )
         .limit(perSweep)
         .execute()
@@ -57,14 +77,24 @@ export async function sweepSilence(context: JobContext): Promise<void> {
   const silent = await look(context.stage, context.tenant, context.actor, (view) =>
     view.tx
       .selectFrom('cases.case as c')
-      .innerJoin('catalogue.request_type as rt', (j) => j.onRef('rt.tenant_id', '=', 'c.tenant_id').onRef('rt.request_type_id', '=', 'c.request_type_id'))
+      .innerJoin('catalogue.request_type as rt', (j) =>
+        j.onRef('rt.tenant_id', '=', 'c.tenant_id').onRef('rt.request_type_id', '=', 'c.request_type_id'),
+      )
       .select(['c.case_id', 'c.done_at', 'rt.close_after_days'])
       .where('c.tenant_id', '=', view.tenant.tenantId)
       .where('c.state', '=', 'done')
       .where('c.done_at', '<=', view.now.subtract({ hours: 24 }))
       .limit(5000)
       .execute()
-      .then((rows) => rows.filter((row) => row.done_at !== null && Temporal.Instant.compare(row.done_at.add({ hours: 24 * row.close_after_days }), view.now) <= 0).slice(0, perSweep)),
+      .then((rows) =>
+        rows
+          .filter(
+            (row) =>
+              row.done_at !== null &&
+              Temporal.Instant.compare(row.done_at.add({ hours: 24 * row.close_after_days }), view.now) <= 0,
+          )
+          .slice(0, perSweep),
+      ),
   )
   for (const { case_id } of silent)
     await deed(context, async (doing) => {
@@ -85,7 +115,16 @@ export async function sweepApprovals(context: JobContext): Promise<void> {
       if (!(await markReminded(doing, approval.approval_id))) return
       const row = await lockCase(doing, approval.subject_id)
       const asked = await deciders(doing, approval.approval_id)
-      await notify(doing, asked.map((step) => ({ personId: step.person_id, kind: 'case.asks_approval_again', subjectKind: 'case', subjectId: row.case_id, facts: { title: row.title, number: row.number ?? '' } })))
+      await notify(
+        doing,
+        asked.map((step) => ({
+          personId: step.person_id,
+          kind: 'case.asks_approval_again',
+          subjectKind: 'case',
+          subjectId: row.case_id,
+          facts: { title: row.title, number: row.number ?? '' },
+        })),
+      )
       await appendEvents(doing, row.case_id, [{ kind: 'approval_reminded' }])
       doing.journal({ verb: 'case.approval_reminded', kind: 'case', id: row.case_id })
     })

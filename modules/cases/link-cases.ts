@@ -10,18 +10,41 @@ import { moveClocks } from './clocks.ts'
 import { loadFor, topicsOf } from './load-case.ts'
 import type { CaseRow } from './store.ts'
 import {
-  appendEvents, changeCase, deleteRelation, deleteWatcher, insertMerge, insertRelation, insertWatchers, lastMerge, undoMergeRow,
+  appendEvents,
+  changeCase,
+  deleteRelation,
+  deleteWatcher,
+  insertMerge,
+  insertRelation,
+  insertWatchers,
+  lastMerge,
+  undoMergeRow,
 } from './store.ts'
 
 export async function addWatcher(deed: Deed, input: { caseId: Id; personId: Id }): Promise<{ caseId: Id }> {
   const row = await loadFor(deed, 'watch', input.caseId)
-  if (row.watchers.length >= 50) refuse({ code: 'too_many_watchers', status: 422, field: 'personId', sv: 'Ett ärende kan ha högst 50 följare.', en: 'A case can have at most 50 watchers.' })
+  if (row.watchers.length >= 50)
+    refuse({
+      code: 'too_many_watchers',
+      status: 422,
+      field: 'personId',
+      sv: 'Ett ärende kan ha högst 50 följare.',
+      en: 'A case can have at most 50 watchers.',
+    })
   if (row.watchers.includes(input.personId)) return { caseId: row.case_id }
   await insertWatchers(deed, row.case_id, [input.personId])
   await changeCase(deed, row, { watchers: [...row.watchers, input.personId] })
   await appendEvents(deed, row.case_id, [{ kind: 'watcher_added', facts: { personId: input.personId } }])
   deed.journal({ verb: 'case.watcher_added', kind: 'case', id: row.case_id, facts: { watcher: input.personId } })
-  await notify(deed, [{ personId: input.personId, kind: 'case.watching', subjectKind: 'case', subjectId: row.case_id, facts: { title: row.title, number: row.number ?? '' } }])
+  await notify(deed, [
+    {
+      personId: input.personId,
+      kind: 'case.watching',
+      subjectKind: 'case',
+      subjectId: row.case_id,
+      facts: { title: row.title, number: row.number ?? '' },
+    },
+  ])
   deed.changed(...topicsOf(row), `person:${input.personId}`)
   return { caseId: row.case_id }
 }
@@ -36,10 +59,20 @@ export async function removeWatcher(deed: Deed, input: { caseId: Id; personId: I
   return { caseId: row.case_id }
 }
 
-export async function relateCases(deed: Deed, input: { caseId: Id; otherId: Id; related: boolean }): Promise<{ caseId: Id }> {
+export async function relateCases(
+  deed: Deed,
+  input: { caseId: Id; otherId: Id; related: boolean },
+): Promise<{ caseId: Id }> {
   const row = await loadFor(deed, 'relate', input.caseId)
   const other = await loadFor(deed, 'relate', input.otherId)
-  if (row.case_id === other.case_id) refuse({ code: 'same_case', status: 422, field: 'otherId', sv: 'Ett ärende kan inte länkas till sig självt.', en: 'A case cannot be related to itself.' })
+  if (row.case_id === other.case_id)
+    refuse({
+      code: 'same_case',
+      status: 422,
+      field: 'otherId',
+      sv: 'Ett ärende kan inte länkas till sig självt.',
+      en: 'A case cannot be related to itself.',
+    })
   if (input.related) await insertRelation(deed, row.case_id, other.case_id)
   else await deleteRelation(deed, row.case_id, other.case_id)
   const kind = input.related ? 'related' : 'unrelated'
@@ -51,7 +84,10 @@ export async function relateCases(deed: Deed, input: { caseId: Id; otherId: Id; 
 }
 
 /** parentId null lifts the case out. */
-export async function setParent(deed: Deed, input: { caseId: Id; parentId: Id | null; version?: number | undefined }): Promise<{ caseId: Id }> {
+export async function setParent(
+  deed: Deed,
+  input: { caseId: Id; parentId: Id | null; version?: number | undefined },
+): Promise<{ caseId: Id }> {
   const row = await loadFor(deed, 'set_parent', input.caseId, input.version)
   if (input.parentId !== null) {
     const parent = await loadFor(deed, 'set_parent', input.parentId)
@@ -69,26 +105,58 @@ async function ancestors(deed: Deed, from: CaseRow): Promise<Id[]> {
   let next = from.parent_id
   while (next !== null && found.length < 20) {
     found.push(next)
-    const row = await deed.tx.selectFrom('cases.case').select('parent_id').where('tenant_id', '=', deed.tenant.tenantId).where('case_id', '=', next).executeTakeFirst()
+    const row = await deed.tx
+      .selectFrom('cases.case')
+      .select('parent_id')
+      .where('tenant_id', '=', deed.tenant.tenantId)
+      .where('case_id', '=', next)
+      .executeTakeFirst()
     next = row?.parent_id ?? null
   }
   return found
 }
 
 /** Two that are one: the case's clocks are cancelled, its people follow the other, and both numbers still open it. */
-export async function mergeCase(deed: Deed, input: { caseId: Id; intoId: Id; version?: number | undefined }): Promise<{ caseId: Id }> {
+export async function mergeCase(
+  deed: Deed,
+  input: { caseId: Id; intoId: Id; version?: number | undefined },
+): Promise<{ caseId: Id }> {
   const row = await loadFor(deed, 'merge', input.caseId, input.version)
   const into = await loadFor(deed, 'merge', input.intoId)
-  if (row.case_id === into.case_id) refuse({ code: 'same_case', status: 422, field: 'intoId', sv: 'Välj ett annat ärende att föra samman med.', en: 'Choose another case to merge into.' })
+  if (row.case_id === into.case_id)
+    refuse({
+      code: 'same_case',
+      status: 422,
+      field: 'intoId',
+      sv: 'Välj ett annat ärende att föra samman med.',
+      en: 'Choose another case to merge into.',
+    })
   const before = await lastMerge(deed, row.case_id)
-  await insertMerge(deed, { case_id: row.case_id, n: (before?.n ?? 0) + 1, into_case_id: into.case_id, state_before: row.state })
-  const { change } = await moveClocks(deed, row.case_id, ({ clock }) => (clock.endedAt === null ? { kind: 'cancel', at: deed.now, schedule: clock.schedule, reason: 'Sammanfört' } : null))
-  await changeCase(deed, row, { ...change, state: 'merged', waiting_for: null, closed_at: deed.now, merged_into_id: into.case_id })
-  const followers = [...new Set([...(row.requester_id ? [row.requester_id] : []), ...row.watchers])].filter((person) => person !== into.requester_id && !into.watchers.includes(person))
+  await insertMerge(deed, {
+    case_id: row.case_id,
+    n: (before?.n ?? 0) + 1,
+    into_case_id: into.case_id,
+    state_before: row.state,
+  })
+  const { change } = await moveClocks(deed, row.case_id, ({ clock }) =>
+    clock.endedAt === null ? { kind: 'cancel', at: deed.now, schedule: clock.schedule, reason: 'Sammanfört' } : null,
+  )
+  await changeCase(deed, row, {
+    ...change,
+    state: 'merged',
+    waiting_for: null,
+    closed_at: deed.now,
+    merged_into_id: into.case_id,
+  })
+  const followers = [...new Set([...(row.requester_id ? [row.requester_id] : []), ...row.watchers])].filter(
+    (person) => person !== into.requester_id && !into.watchers.includes(person),
+  )
   await insertWatchers(deed, into.case_id, followers)
   await changeCase(deed, into, { watchers: [...into.watchers, ...followers] })
   await appendEvents(deed, row.case_id, [{ kind: 'merged', facts: { into: into.case_id, number: into.number } }])
-  await appendEvents(deed, into.case_id, [{ kind: 'merged_here', facts: { from: row.case_id, number: row.number, followers } }])
+  await appendEvents(deed, into.case_id, [
+    { kind: 'merged_here', facts: { from: row.case_id, number: row.number, followers } },
+  ])
   deed.journal({ verb: 'case.merged', kind: 'case', id: row.case_id, facts: { into: into.case_id } })
   deed.changed(...topicsOf(row), ...topicsOf(into))
   return { caseId: into.case_id }
@@ -101,15 +169,17 @@ export async function undoMerge(deed: Deed, input: { caseId: Id }): Promise<{ ca
   mustBeWithin('undo_merge', dayOf(merge.at), deed.today, 0)
   await undoMergeRow(deed, row.case_id, merge.n)
   const { change } = await moveClocks(deed, row.case_id, ({ clock, row: stored }) =>
-    clock.state === 'cancelled' && stored.ended_at !== null && Temporal.Instant.compare(stored.ended_at, merge.at.subtract({ minutes: 1 })) >= 0
+    clock.state === 'cancelled' &&
+    stored.ended_at !== null &&
+    Temporal.Instant.compare(stored.ended_at, merge.at.subtract({ minutes: 1 })) >= 0
       ? { kind: 'reopen', at: deed.now, schedule: clock.schedule, reason: 'Sammanföring ångrad' }
       : null,
   )
-  const state = merge.state_before === 'waiting' ? (row.started_at ? 'in_progress' : 'new') : (merge.state_before as CaseState)
+  const state =
+    merge.state_before === 'waiting' ? (row.started_at ? 'in_progress' : 'new') : (merge.state_before as CaseState)
   await changeCase(deed, row, { ...change, state, closed_at: null, merged_into_id: null })
   await appendEvents(deed, row.case_id, [{ kind: 'merge_undone', facts: { into: merge.into_case_id } }])
   deed.journal({ verb: 'case.merge_undone', kind: 'case', id: row.case_id, facts: { into: merge.into_case_id } })
   deed.changed(...topicsOf(row), `case:${merge.into_case_id}`)
   return { caseId: row.case_id }
 }
-

@@ -10,7 +10,13 @@ import { relationsTo } from './access.ts'
 import type { CaseRow } from './store.ts'
 import { lockCase, mustBeVersion } from './store.ts'
 
-export async function loadFor(deed: Deed, doing: CaseDeed, caseId: Id, seenVersion?: number, relations: readonly string[] = []): Promise<CaseRow> {
+export async function loadFor(
+  deed: Deed,
+  doing: CaseDeed,
+  caseId: Id,
+  seenVersion?: number,
+  relations: readonly string[] = [],
+): Promise<CaseRow> {
   const row = await lockCase(deed, caseId)
   const held = relationsTo(deed.actor, row, relations)
   if (!may(deed.actor, 'case.read', held) && !held.has('approver')) notFound()
@@ -21,7 +27,9 @@ export async function loadFor(deed: Deed, doing: CaseDeed, caseId: Id, seenVersi
 }
 
 /** The topics whose pages show this case. */
-export function topicsOf(row: Pick<CaseRow, 'case_id' | 'provider_unit_id' | 'requester_id' | 'customer_id' | 'owner_person_id'>): string[] {
+export function topicsOf(
+  row: Pick<CaseRow, 'case_id' | 'provider_unit_id' | 'requester_id' | 'customer_id' | 'owner_person_id'>,
+): string[] {
   return [
     `case:${row.case_id}`,
     `unit:${row.provider_unit_id}`,

@@ -4,8 +4,34 @@ import { may } from '#platform/access'
 import { listApprovals, queueCounts } from './queries.ts'
 
 const words = {
-  sv: { queue: 'Kö', mine: 'Mina ärenden', unowned: 'Ny och ingen ansvarig', today: 'Löftet går ut i dag', broken: 'Löftet är brutet', silent: 'Kunden tyst i 5 dagar', unit: 'Enhetens vyer', all: 'Alla ärenden', approvals: 'Att godkänna', load: 'Enhetens siffror', asked: 'Mina beställningar', portal: 'Portalen' },
-  en: { queue: 'Queue', mine: 'My cases', unowned: 'New, nobody responsible', today: 'Promise ends today', broken: 'Promise broken', silent: 'Customer silent for 5 days', unit: 'Views of the unit', all: 'All cases', approvals: 'To approve', load: 'The unit’s figures', asked: 'My orders', portal: 'The portal' },
+  sv: {
+    queue: 'Kö',
+    mine: 'Mina ärenden',
+    unowned: 'Ny och ingen ansvarig',
+    today: 'Löftet går ut i dag',
+    broken: 'Löftet är brutet',
+    silent: 'Kunden tyst i 5 dagar',
+    unit: 'Enhetens vyer',
+    all: 'Alla ärenden',
+    approvals: 'Att godkänna',
+    load: 'Enhetens siffror',
+    asked: 'Mina beställningar',
+    portal: 'Portalen',
+  },
+  en: {
+    queue: 'Queue',
+    mine: 'My cases',
+    unowned: 'New, nobody responsible',
+    today: 'Promise ends today',
+    broken: 'Promise broken',
+    silent: 'Customer silent for 5 days',
+    unit: 'Views of the unit',
+    all: 'All cases',
+    approvals: 'To approve',
+    load: 'The unit’s figures',
+    asked: 'My orders',
+    portal: 'The portal',
+  },
 } as const
 
 export const casesNavigation: NavigationSource = async (view, lang) => {
@@ -26,9 +52,29 @@ export const casesNavigation: NavigationSource = async (view, lang) => {
       heading: text.unit,
       order: 20,
       entries: [
-        { key: 'broken', href: '/arenden/ko?lofte=brutet', label: text.broken, icon: 'list-filter', count: counts.broken, urgent: counts.broken > 0 },
-        { key: 'today', href: '/arenden/ko?lofte=idag', label: text.today, icon: 'list-filter', count: counts.endsToday, urgent: counts.endsToday > 0 },
-        { key: 'unowned', href: '/arenden/ko?ansvarig=ingen', label: text.unowned, icon: 'users', count: counts.unowned },
+        {
+          key: 'broken',
+          href: '/arenden/ko?lofte=brutet',
+          label: text.broken,
+          icon: 'list-filter',
+          count: counts.broken,
+          urgent: counts.broken > 0,
+        },
+        {
+          key: 'today',
+          href: '/arenden/ko?lofte=idag',
+          label: text.today,
+          icon: 'list-filter',
+          count: counts.endsToday,
+          urgent: counts.endsToday > 0,
+        },
+        {
+          key: 'unowned',
+          href: '/arenden/ko?ansvarig=ingen',
+          label: text.unowned,
+          icon: 'users',
+          count: counts.unowned,
+        },
         { key: 'silent', href: '/arenden/ko?lofte=tyst', label: text.silent, icon: 'list-filter' },
         { key: 'all', href: '/arenden', label: text.all, icon: 'list' },
       ],
@@ -36,8 +82,19 @@ export const casesNavigation: NavigationSource = async (view, lang) => {
   }
   const approvals = await listApprovals(view)
   if (view.actor.customers.length > 0 || approvals.length > 0)
-    groups.push({ key: 'purchaser', order: 30, entries: [{ key: 'approvals', href: '/godkannanden', label: text.approvals, icon: 'check', count: approvals.length }] })
-  if (may(view.actor, 'case.load')) groups.push({ key: 'load', order: 40, entries: [{ key: 'load', href: '/enhetens-siffror', label: text.load, icon: 'chart-column' }] })
+    groups.push({
+      key: 'purchaser',
+      order: 30,
+      entries: [
+        { key: 'approvals', href: '/godkannanden', label: text.approvals, icon: 'check', count: approvals.length },
+      ],
+    })
+  if (may(view.actor, 'case.load'))
+    groups.push({
+      key: 'load',
+      order: 40,
+      entries: [{ key: 'load', href: '/enhetens-siffror', label: text.load, icon: 'chart-column' }],
+    })
   groups.push({ key: 'portal', order: 90, entries: [{ key: 'portal', href: '/', label: text.portal, icon: 'house' }] })
   return groups
 }

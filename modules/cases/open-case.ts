@@ -16,7 +16,16 @@ import { routeOf } from './route-case.ts'
 import type { NewCase } from './store.ts'
 import { appendEvents, insertCase, insertMessage, insertWatchers } from './store.ts'
 import type { CaseAnswers, Customer, RequestType } from './surroundings.ts'
-import { answersFor, customerOf, expectedCost, lineFor, mustBeOffered, requesterFacts, requestTypeFor, seriesOf } from './surroundings.ts'
+import {
+  answersFor,
+  customerOf,
+  expectedCost,
+  lineFor,
+  mustBeOffered,
+  requesterFacts,
+  requestTypeFor,
+  seriesOf,
+} from './surroundings.ts'
 
 export interface OpenCase {
   /** Id or code of the request type. */
@@ -44,7 +53,10 @@ interface Asker {
   readonly unitId: Id | null
 }
 
-export async function openCase(deed: Deed, input: OpenCase): Promise<{ caseId: Id; state: 'new' | 'awaiting_approval' }> {
+export async function openCase(
+  deed: Deed,
+  input: OpenCase,
+): Promise<{ caseId: Id; state: 'new' | 'awaiting_approval' }> {
   const type = await requestTypeFor(deed, input.requestType)
   const asker = await whoAsks(deed, input)
   if (input.parentId !== undefined) await loadFor(deed, 'set_parent', input.parentId)
@@ -61,10 +73,27 @@ export async function openCase(deed: Deed, input: OpenCase): Promise<{ caseId: I
   await clocks.save()
   await tell(deed, input, row, type, answers)
   if (approval.needed) await askPurchaser(deed, row, approval, type)
-  deed.journal({ verb: 'case.opened', kind: 'case', id: row.case_id, facts: { requestType: type.requestTypeId, unit: row.provider_unit_id, customer: row.customer_id, channel: row.channel, state }, content: JSON.stringify([row.title, input.text ?? '', answers.values]) })
+  deed.journal({
+    verb: 'case.opened',
+    kind: 'case',
+    id: row.case_id,
+    facts: {
+      requestType: type.requestTypeId,
+      unit: row.provider_unit_id,
+      customer: row.customer_id,
+      channel: row.channel,
+      state,
+    },
+    content: JSON.stringify([row.title, input.text ?? '', answers.values]),
+  })
   deed.drawNumber('case', row.case_id, await seriesOf(deed, row.provider_party_id))
   deed.enqueue({ task: 'case.receipt', payload: { caseId: row.case_id } })
-  deed.changed(`case:${row.case_id}`, `unit:${row.provider_unit_id}`, ...(row.parent_id ? [`case:${row.parent_id}`] : []), ...(row.requester_id ? [`person:${row.requester_id}`] : []))
+  deed.changed(
+    `case:${row.case_id}`,
+    `unit:${row.provider_unit_id}`,
+    ...(row.parent_id ? [`case:${row.parent_id}`] : []),
+    ...(row.requester_id ? [`person:${row.requester_id}`] : []),
+  )
   return { caseId: row.case_id, state }
 }
 
@@ -77,11 +106,21 @@ const lineOf = (row: NewCase) => ({
 })
 
 async function whoAsks(deed: Deed, input: OpenCase): Promise<Asker> {
-  const forOther = input.onBehalfOf !== undefined || input.outside !== undefined || (input.channel !== undefined && input.channel !== 'portal')
+  const forOther =
+    input.onBehalfOf !== undefined ||
+    input.outside !== undefined ||
+    (input.channel !== undefined && input.channel !== 'portal')
   if (forOther && !may(deed.actor, 'case.register')) forbidden('case.register')
   if (input.outside) return { personId: null, unitId: null }
   const personId = input.onBehalfOf ?? deed.actor.personId
-  if (personId === null) return refuse({ code: 'no_requester', status: 422, field: 'onBehalfOf', sv: 'Ange vem ärendet gäller.', en: 'Say whom the case is for.' })
+  if (personId === null)
+    return refuse({
+      code: 'no_requester',
+      status: 422,
+      field: 'onBehalfOf',
+      sv: 'Ange vem ärendet gäller.',
+      en: 'Say whom the case is for.',
+    })
   const facts = await requesterFacts(deed, personId, personId === deed.actor.personId ? deed.actor.seatId : null)
   return { personId, unitId: facts.unitId }
 }
@@ -98,9 +137,18 @@ function mustHaveCustomer(kind: CaseKind, customer: Customer | null, input: Open
   })
 }
 
-async function headOfNew(deed: Deed, input: OpenCase, type: RequestType, asker: Asker, customer: Customer | null, answers: CaseAnswers) {
+async function headOfNew(
+  deed: Deed,
+  input: OpenCase,
+  type: RequestType,
+  asker: Asker,
+  customer: Customer | null,
+  answers: CaseAnswers,
+) {
   const route = await routeOf(deed, type, answers)
-  const line = customer ? await lineFor(deed, { customerId: customer.customerId, serviceId: type.serviceId, offeringId: type.offeringId }) : null
+  const line = customer
+    ? await lineFor(deed, { customerId: customer.customerId, serviceId: type.serviceId, offeringId: type.offeringId })
+    : null
   const caseId = deed.newId()
   const channel = input.channel ?? 'portal'
   return {
@@ -160,7 +208,14 @@ async function tell(deed: Deed, input: OpenCase, row: NewHead, type: RequestType
   const text = input.text ?? answers.summary
   if (text) {
     const messageId = deed.newId()
-    await insertMessage(deed, { case_id: row.case_id, message_id: messageId, kind: 'in', channel: row.channel, author_id: row.requester_id, body: text })
+    await insertMessage(deed, {
+      case_id: row.case_id,
+      message_id: messageId,
+      kind: 'in',
+      channel: row.channel,
+      author_id: row.requester_id,
+      body: text,
+    })
     await tieFiles(deed, input.files ?? [], 'message', messageId)
   } else await tieFiles(deed, input.files ?? [], 'case', row.case_id)
   await appendEvents(
@@ -173,5 +228,11 @@ async function tell(deed: Deed, input: OpenCase, row: NewHead, type: RequestType
     ],
     1,
   )
-  await indexEntry(deed.tx, { tenantId: deed.tenant.tenantId, kind: 'case', id: row.case_id, title: row.title, body: [text ?? '', type.name.sv].join('\n') })
+  await indexEntry(deed.tx, {
+    tenantId: deed.tenant.tenantId,
+    kind: 'case',
+    id: row.case_id,
+    title: row.title,
+    body: [text ?? '', type.name.sv].join('\n'),
+  })
 }

@@ -10,21 +10,45 @@ import { loadFor, topicsOf } from './load-case.ts'
 import type { CaseRow } from './store.ts'
 import { appendEvents, changeCase } from './store.ts'
 
-export async function pauseCase(deed: Deed, input: { caseId: Id; waitingFor: WaitingFor; reason: string; version?: number | undefined }): Promise<{ caseId: Id }> {
+export async function pauseCase(
+  deed: Deed,
+  input: { caseId: Id; waitingFor: WaitingFor; reason: string; version?: number | undefined },
+): Promise<{ caseId: Id }> {
   const row = await loadFor(deed, 'pause', input.caseId, input.version)
   const { change } = await moveClocks(deed, row.case_id, ({ clock }) =>
-    clock.state === 'running' ? { kind: 'pause', at: deed.now, schedule: clock.schedule, by: input.waitingFor, reason: input.reason } : null,
+    clock.state === 'running'
+      ? { kind: 'pause', at: deed.now, schedule: clock.schedule, by: input.waitingFor, reason: input.reason }
+      : null,
   )
   await changeCase(deed, row, { ...change, state: 'waiting', waiting_for: input.waitingFor })
-  await appendEvents(deed, row.case_id, [{ kind: 'paused', reason: input.reason, facts: { waitingFor: input.waitingFor } }])
-  deed.journal({ verb: 'case.paused', kind: 'case', id: row.case_id, facts: { waitingFor: input.waitingFor }, content: input.reason })
+  await appendEvents(deed, row.case_id, [
+    { kind: 'paused', reason: input.reason, facts: { waitingFor: input.waitingFor } },
+  ])
+  deed.journal({
+    verb: 'case.paused',
+    kind: 'case',
+    id: row.case_id,
+    facts: { waitingFor: input.waitingFor },
+    content: input.reason,
+  })
   if (row.requester_id)
-    await notify(deed, [{ personId: row.requester_id, kind: input.waitingFor === 'customer' ? 'case.waits_for_you' : 'case.paused', subjectKind: 'case', subjectId: row.case_id, facts: { title: row.title, number: row.number ?? '' } }])
+    await notify(deed, [
+      {
+        personId: row.requester_id,
+        kind: input.waitingFor === 'customer' ? 'case.waits_for_you' : 'case.paused',
+        subjectKind: 'case',
+        subjectId: row.case_id,
+        facts: { title: row.title, number: row.number ?? '' },
+      },
+    ])
   deed.changed(...topicsOf(row))
   return { caseId: row.case_id }
 }
 
-export async function resumeCase(deed: Deed, input: { caseId: Id; version?: number | undefined }): Promise<{ caseId: Id }> {
+export async function resumeCase(
+  deed: Deed,
+  input: { caseId: Id; version?: number | undefined },
+): Promise<{ caseId: Id }> {
   const row = await loadFor(deed, 'resume', input.caseId, input.version)
   await resume(deed, row, 'resumed')
   deed.changed(...topicsOf(row))
@@ -38,14 +62,39 @@ export async function resume(deed: Deed, row: CaseRow, kind: 'resumed' | 'resume
   )
   const state = afterResume(row.started_at)
   await changeCase(deed, row, { ...change, state, waiting_for: null })
-  await appendEvents(deed, row.case_id, [{ kind, facts: { moved: moved.map((move) => ({ clock: move.kind, from: move.from.toString(), to: move.to.toString(), byUs: move.byUs })) } }])
+  await appendEvents(deed, row.case_id, [
+    {
+      kind,
+      facts: {
+        moved: moved.map((move) => ({
+          clock: move.kind,
+          from: move.from.toString(),
+          to: move.to.toString(),
+          byUs: move.byUs,
+        })),
+      },
+    },
+  ])
   deed.journal({ verb: 'case.resumed', kind: 'case', id: row.case_id, facts: { by: kind } })
   await tellLater(deed, row, moved)
 }
 
 /** A later deadline is told to the requester, always. */
-export async function tellLater(deed: Deed, row: Pick<CaseRow, 'case_id' | 'requester_id' | 'title' | 'number'>, moved: readonly { from: Temporal.Instant; to: Temporal.Instant }[]): Promise<void> {
+export async function tellLater(
+  deed: Deed,
+  row: Pick<CaseRow, 'case_id' | 'requester_id' | 'title' | 'number'>,
+  moved: readonly { from: Temporal.Instant; to: Temporal.Instant }[],
+): Promise<void> {
   const later = moved.filter((move) => Temporal.Instant.compare(move.to, move.from) > 0).at(-1)
   if (!later || !row.requester_id) return
-  await notify(deed, [{ personId: row.requester_id, kind: 'case.promise_moved', toSelf: true, subjectKind: 'case', subjectId: row.case_id, facts: { title: row.title, number: row.number ?? '', due: later.to.toString() } }])
+  await notify(deed, [
+    {
+      personId: row.requester_id,
+      kind: 'case.promise_moved',
+      toSelf: true,
+      subjectKind: 'case',
+      subjectId: row.case_id,
+      facts: { title: row.title, number: row.number ?? '', due: later.to.toString() },
+    },
+  ])
 }

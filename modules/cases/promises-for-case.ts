@@ -19,9 +19,26 @@ export interface CaseForPromise {
   readonly agreement_line_no: number | null
 }
 
-export async function promisesFor(view: View, row: CaseForPromise): Promise<{ promises: readonly PromiseForCase[]; hours: HoursForCase | null }> {
-  const line = row.agreement_id === null ? null : { agreementId: row.agreement_id, versionNo: row.agreement_version_no ?? 1, lineNo: row.agreement_line_no ?? 1 }
-  const hours = await hoursFor(view, { line, requestTypeId: row.request_type_id, placeId: row.place_id, unitId: row.provider_unit_id })
-  const promises = await promisesOn(view, { line, requestTypeId: row.request_type_id, channel: row.channel as Channel, priority: row.priority as Priority, outside: row.requester_id === null })
+export async function promisesFor(
+  view: View,
+  row: CaseForPromise,
+): Promise<{ promises: readonly PromiseForCase[]; hours: HoursForCase | null }> {
+  const line =
+    row.agreement_id === null
+      ? null
+      : { agreementId: row.agreement_id, versionNo: row.agreement_version_no ?? 1, lineNo: row.agreement_line_no ?? 1 }
+  const hours = await hoursFor(view, {
+    line,
+    requestTypeId: row.request_type_id,
+    placeId: row.place_id,
+    unitId: row.provider_unit_id,
+  })
+  const promises = await promisesOn(view, {
+    line,
+    requestTypeId: row.request_type_id,
+    channel: row.channel as Channel,
+    priority: row.priority as Priority,
+    outside: row.requester_id === null,
+  })
   return { promises, hours }
 }

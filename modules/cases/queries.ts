@@ -21,29 +21,79 @@ type Row = Awaited<ReturnType<typeof headOf>>
 
 async function headOf(view: View, key: { caseId: Id } | { number: string }) {
   const { today } = view
-  const valid = (alias: string) => sql<boolean>`${sql.ref(`${alias}.valid_from`)} <= ${today} and (${sql.ref(`${alias}.valid_to`)} is null or ${sql.ref(`${alias}.valid_to`)} > ${today})`
+  const valid = (alias: string) =>
+    sql<boolean>`${sql.ref(`${alias}.valid_from`)} <= ${today} and (${sql.ref(`${alias}.valid_to`)} is null or ${sql.ref(`${alias}.valid_to`)} > ${today})`
   const row = await view.tx
     .selectFrom('cases.case as c')
-    .innerJoin('catalogue.request_type as rt', (j) => j.onRef('rt.tenant_id', '=', 'c.tenant_id').onRef('rt.request_type_id', '=', 'c.request_type_id'))
-    .innerJoin('catalogue.service as s', (j) => j.onRef('s.tenant_id', '=', 'c.tenant_id').onRef('s.service_id', '=', 'c.service_id'))
-    .leftJoin('catalogue.service_version as sv', (j) => j.onRef('sv.tenant_id', '=', 's.tenant_id').onRef('sv.service_id', '=', 's.service_id').onRef('sv.version_no', '=', 's.published_version'))
-    .leftJoin('organisation.customer as cu', (j) => j.onRef('cu.tenant_id', '=', 'c.tenant_id').onRef('cu.customer_id', '=', 'c.customer_id'))
-    .leftJoin('organisation.unit_placement as cp', (j) => j.onRef('cp.tenant_id', '=', 'cu.tenant_id').onRef('cp.unit_id', '=', 'cu.unit_id').on(valid('cp')))
-    .leftJoin('organisation.unit_placement as qp', (j) => j.onRef('qp.tenant_id', '=', 'c.tenant_id').onRef('qp.unit_id', '=', 'c.unit_id').on(valid('qp')))
-    .leftJoin('organisation.unit_placement as up', (j) => j.onRef('up.tenant_id', '=', 'c.tenant_id').onRef('up.unit_id', '=', 'c.provider_unit_id').on(valid('up')))
-    .innerJoin('organisation.party as pp', (j) => j.onRef('pp.tenant_id', '=', 'c.tenant_id').onRef('pp.party_id', '=', 'c.provider_party_id'))
-    .innerJoin('organisation.party as io', (j) => j.onRef('io.tenant_id', '=', 'c.tenant_id').onRef('io.party_id', '=', 'c.information_owner_id'))
-    .leftJoin('organisation.person as rp', (j) => j.onRef('rp.tenant_id', '=', 'c.tenant_id').onRef('rp.person_id', '=', 'c.requester_id'))
-    .leftJoin('organisation.person as bp', (j) => j.onRef('bp.tenant_id', '=', 'c.tenant_id').onRef('bp.person_id', '=', 'c.registered_by'))
-    .leftJoin('organisation.person as op', (j) => j.onRef('op.tenant_id', '=', 'c.tenant_id').onRef('op.person_id', '=', 'c.owner_person_id'))
-    .leftJoin('organisation.place as pl', (j) => j.onRef('pl.tenant_id', '=', 'c.tenant_id').onRef('pl.place_id', '=', 'c.place_id'))
-    .leftJoin('premises.room as ro', (j) => j.onRef('ro.tenant_id', '=', 'c.tenant_id').onRef('ro.room_id', '=', 'c.room_id'))
-    .leftJoin('systems.system as sy', (j) => j.onRef('sy.tenant_id', '=', 'c.tenant_id').onRef('sy.system_id', '=', 'c.system_id'))
+    .innerJoin('catalogue.request_type as rt', (j) =>
+      j.onRef('rt.tenant_id', '=', 'c.tenant_id').onRef('rt.request_type_id', '=', 'c.request_type_id'),
+    )
+    .innerJoin('catalogue.service as s', (j) =>
+      j.onRef('s.tenant_id', '=', 'c.tenant_id').onRef('s.service_id', '=', 'c.service_id'),
+    )
+    .leftJoin('catalogue.service_version as sv', (j) =>
+      j
+        .onRef('sv.tenant_id', '=', 's.tenant_id')
+        .onRef('sv.service_id', '=', 's.service_id')
+        .onRef('sv.version_no', '=', 's.published_version'),
+    )
+    .leftJoin('organisation.customer as cu', (j) =>
+      j.onRef('cu.tenant_id', '=', 'c.tenant_id').onRef('cu.customer_id', '=', 'c.customer_id'),
+    )
+    .leftJoin('organisation.unit_placement as cp', (j) =>
+      j.onRef('cp.tenant_id', '=', 'cu.tenant_id').onRef('cp.unit_id', '=', 'cu.unit_id').on(valid('cp')),
+    )
+    .leftJoin('organisation.unit_placement as qp', (j) =>
+      j.onRef('qp.tenant_id', '=', 'c.tenant_id').onRef('qp.unit_id', '=', 'c.unit_id').on(valid('qp')),
+    )
+    .leftJoin('organisation.unit_placement as up', (j) =>
+      j.onRef('up.tenant_id', '=', 'c.tenant_id').onRef('up.unit_id', '=', 'c.provider_unit_id').on(valid('up')),
+    )
+    .innerJoin('organisation.party as pp', (j) =>
+      j.onRef('pp.tenant_id', '=', 'c.tenant_id').onRef('pp.party_id', '=', 'c.provider_party_id'),
+    )
+    .innerJoin('organisation.party as io', (j) =>
+      j.onRef('io.tenant_id', '=', 'c.tenant_id').onRef('io.party_id', '=', 'c.information_owner_id'),
+    )
+    .leftJoin('organisation.person as rp', (j) =>
+      j.onRef('rp.tenant_id', '=', 'c.tenant_id').onRef('rp.person_id', '=', 'c.requester_id'),
+    )
+    .leftJoin('organisation.person as bp', (j) =>
+      j.onRef('bp.tenant_id', '=', 'c.tenant_id').onRef('bp.person_id', '=', 'c.registered_by'),
+    )
+    .leftJoin('organisation.person as op', (j) =>
+      j.onRef('op.tenant_id', '=', 'c.tenant_id').onRef('op.person_id', '=', 'c.owner_person_id'),
+    )
+    .leftJoin('organisation.place as pl', (j) =>
+      j.onRef('pl.tenant_id', '=', 'c.tenant_id').onRef('pl.place_id', '=', 'c.place_id'),
+    )
+    .leftJoin('premises.room as ro', (j) =>
+      j.onRef('ro.tenant_id', '=', 'c.tenant_id').onRef('ro.room_id', '=', 'c.room_id'),
+    )
+    .leftJoin('systems.system as sy', (j) =>
+      j.onRef('sy.tenant_id', '=', 'c.tenant_id').onRef('sy.system_id', '=', 'c.system_id'),
+    )
     .selectAll('c')
     .select([
-      'rt.code as request_code', 'rt.name_sv as request_sv', 'rt.name_en as request_en', 'rt.routine_sv as routine', 's.code as service_code', 'sv.name_sv as service_sv', 'sv.name_en as service_en',
-      'cp.name as customer_name', 'qp.name as unit_name', 'up.name as provider_unit', 'pp.name as provider_party', 'io.name as owner_party', 'rp.name as requester_name', 'rp.title as requester_title', 'bp.name as registered_name',
-      'op.name as handler_name', 'pl.name as place_name', 'ro.name as room_name', 'sy.name as system_name',
+      'rt.code as request_code',
+      'rt.name_sv as request_sv',
+      'rt.name_en as request_en',
+      'rt.routine_sv as routine',
+      's.code as service_code',
+      'sv.name_sv as service_sv',
+      'sv.name_en as service_en',
+      'cp.name as customer_name',
+      'qp.name as unit_name',
+      'up.name as provider_unit',
+      'pp.name as provider_party',
+      'io.name as owner_party',
+      'rp.name as requester_name',
+      'rp.title as requester_title',
+      'bp.name as registered_name',
+      'op.name as handler_name',
+      'pl.name as place_name',
+      'ro.name as room_name',
+      'sy.name as system_name',
     ])
     .where('c.tenant_id', '=', view.tenant.tenantId)
     .$if('caseId' in key, (q) => q.where('c.case_id', '=', 'caseId' in key ? key.caseId : ''))
@@ -58,7 +108,11 @@ export async function readCase(view: View, key: { caseId: Id } | { number: strin
   const relations = await relationsWithApproval(view, row)
   if (!may(view.actor, 'case.read', relations) && !relations.has('approver')) notFound()
   const clocks = await readClocks(view, row.case_id)
-  const [near, watchers, answers] = [await nearCases(view, row), await people(view, row.watchers), await answerWords(view, row, lang)]
+  const [near, watchers, answers] = [
+    await nearCases(view, row),
+    await people(view, row.watchers),
+    await answerWords(view, row, lang),
+  ]
   const named = (id: Id | null, name: string | null) => (id === null ? null : { id, name: name ?? '' })
   return {
     id: row.case_id,
@@ -67,15 +121,30 @@ export async function readCase(view: View, key: { caseId: Id } | { number: strin
     title: row.title,
     state: row.state,
     waitingFor: row.waiting_for,
-    requestType: { id: row.request_type_id, code: row.request_code, name: lang === 'sv' ? row.request_sv : row.request_en, routine: row.routine },
-    service: { id: row.service_id, code: row.service_code, name: (lang === 'sv' ? row.service_sv : (row.service_en ?? row.service_sv)) ?? row.service_code },
+    requestType: {
+      id: row.request_type_id,
+      code: row.request_code,
+      name: lang === 'sv' ? row.request_sv : row.request_en,
+      routine: row.routine,
+    },
+    service: {
+      id: row.service_id,
+      code: row.service_code,
+      name: (lang === 'sv' ? row.service_sv : (row.service_en ?? row.service_sv)) ?? row.service_code,
+    },
     customer: named(row.customer_id, row.customer_name),
     unit: named(row.unit_id, row.unit_name),
     requester: named(row.requester_id, row.requester_name),
     outsideName: row.outside_name,
     registeredBy: { id: row.registered_by, name: row.registered_name ?? '' },
     channel: row.channel,
-    provider: { unitId: row.provider_unit_id, unit: row.provider_unit ?? '', partyId: row.provider_party_id, party: row.provider_party, line: row.support_line },
+    provider: {
+      unitId: row.provider_unit_id,
+      unit: row.provider_unit ?? '',
+      partyId: row.provider_party_id,
+      party: row.provider_party,
+      line: row.support_line,
+    },
     informationOwner: { id: row.information_owner_id, name: row.owner_party },
     owner: named(row.owner_person_id, row.handler_name),
     place: named(row.place_id, row.place_name),
@@ -84,7 +153,10 @@ export async function readCase(view: View, key: { caseId: Id } | { number: strin
     category: row.category,
     priority: row.priority,
     answers: [...answers],
-    agreementLine: row.agreement_id === null ? null : { agreementId: row.agreement_id, version: row.agreement_version_no ?? 1, line: row.agreement_line_no ?? 1 },
+    agreementLine:
+      row.agreement_id === null
+        ? null
+        : { agreementId: row.agreement_id, version: row.agreement_version_no ?? 1, line: row.agreement_line_no ?? 1 },
     expectedOre: row.expected_ore === null ? null : Number(row.expected_ore),
     receivedAt: row.received_at.toString(),
     startedAt: row.started_at?.toString() ?? null,
@@ -103,19 +175,40 @@ async function relationsWithApproval(view: View, row: Row): Promise<ReadonlySet<
   if (row.state !== 'awaiting_approval' || view.actor.personId === null) return relationsTo(view.actor, row)
   const approval = await openApproval(view, 'case', row.case_id)
   if (!approval) return relationsTo(view.actor, row)
-  const asked = await view.tx.selectFrom('platform.approval_step').select('person_id').where('tenant_id', '=', view.tenant.tenantId).where('approval_id', '=', approval.approval_id).where('person_id', '=', view.actor.personId).executeTakeFirst()
+  const asked = await view.tx
+    .selectFrom('platform.approval_step')
+    .select('person_id')
+    .where('tenant_id', '=', view.tenant.tenantId)
+    .where('approval_id', '=', approval.approval_id)
+    .where('person_id', '=', view.actor.personId)
+    .executeTakeFirst()
   return relationsTo(view.actor, row, asked ? ['approver'] : [])
 }
 
-async function nearCases(view: View, row: Row): Promise<Pick<CaseView, 'parent' | 'children' | 'related' | 'mergedInto'>> {
+async function nearCases(
+  view: View,
+  row: Row,
+): Promise<Pick<CaseView, 'parent' | 'children' | 'related' | 'mergedInto'>> {
   const { tenantId } = view.tenant
-  const base = view.tx.selectFrom('cases.case as c').select(['c.case_id as id', 'c.title', 'c.state', sql<string>`coalesce(c.number, '')`.as('number')]).where('c.tenant_id', '=', tenantId)
-  const one = async (id: Id | null) => (id === null ? null : ((await base.where('c.case_id', '=', id).executeTakeFirst()) ?? null))
-  const brief = (found: { id: Id; number: string; title: string } | null) => found && { id: found.id, number: found.number, title: found.title }
+  const base = view.tx
+    .selectFrom('cases.case as c')
+    .select(['c.case_id as id', 'c.title', 'c.state', sql<string>`coalesce(c.number, '')`.as('number')])
+    .where('c.tenant_id', '=', tenantId)
+  const one = async (id: Id | null) =>
+    id === null ? null : ((await base.where('c.case_id', '=', id).executeTakeFirst()) ?? null)
+  const brief = (found: { id: Id; number: string; title: string } | null) =>
+    found && { id: found.id, number: found.number, title: found.title }
   const children = await base.where('c.parent_id', '=', row.case_id).orderBy('c.received_at').limit(200).execute()
   const related = await base
     .innerJoin('cases.relation as r', (j) =>
-      j.onRef('r.tenant_id', '=', 'c.tenant_id').on((e) => e.or([e.and([e('r.case_id', '=', row.case_id), e('r.other_case_id', '=', e.ref('c.case_id'))]), e.and([e('r.other_case_id', '=', row.case_id), e('r.case_id', '=', e.ref('c.case_id'))])])),
+      j
+        .onRef('r.tenant_id', '=', 'c.tenant_id')
+        .on((e) =>
+          e.or([
+            e.and([e('r.case_id', '=', row.case_id), e('r.other_case_id', '=', e.ref('c.case_id'))]),
+            e.and([e('r.other_case_id', '=', row.case_id), e('r.case_id', '=', e.ref('c.case_id'))]),
+          ]),
+        ),
     )
     .limit(100)
     .execute()
@@ -129,12 +222,21 @@ async function nearCases(view: View, row: Row): Promise<Pick<CaseView, 'parent' 
 
 async function people(view: View, ids: readonly Id[]): Promise<{ id: Id; name: string }[]> {
   if (ids.length === 0) return []
-  return view.tx.selectFrom('organisation.person').select(['person_id as id', 'name']).where('tenant_id', '=', view.tenant.tenantId).where('person_id', 'in', [...ids]).orderBy('name').execute()
+  return view.tx
+    .selectFrom('organisation.person')
+    .select(['person_id as id', 'name'])
+    .where('tenant_id', '=', view.tenant.tenantId)
+    .where('person_id', 'in', [...ids])
+    .orderBy('name')
+    .execute()
 }
 
 /** Both numbers of a merged case lead somewhere: the number stays readable and points on. */
 export async function caseIdByNumber(view: View, number: string): Promise<Id> {
-  const found = await readableCases(view).select('c.case_id').where('c.number', '=', number.toUpperCase()).executeTakeFirst()
+  const found = await readableCases(view)
+    .select('c.case_id')
+    .where('c.number', '=', number.toUpperCase())
+    .executeTakeFirst()
   return found?.case_id ?? notFound()
 }
 
@@ -148,7 +250,10 @@ export async function allCases(view: View, state: ListState): Promise<readonly C
 
 export function caseQuery(view: View, state: ListState, ids?: readonly Id[]) {
   const base = filtered(view, readableCases(view), state)
-  return withWords(view, ids === undefined ? base : base.where('c.case_id', 'in', ids.length > 0 ? [...ids] : [view.tenant.tenantId]))
+  return withWords(
+    view,
+    ids === undefined ? base : base.where('c.case_id', 'in', ids.length > 0 ? [...ids] : [view.tenant.tenantId]),
+  )
 }
 
 /** Open cases of the units the seat reaches, in the order of the promise. */
@@ -174,7 +279,15 @@ export async function listMine(view: View, state: ListState): Promise<ListPage<C
     .where((e) =>
       e.or([
         e('c.requester_id', '=', me),
-        e('c.case_id', 'in', e.selectFrom('cases.watcher as w').select('w.case_id').where('w.tenant_id', '=', view.tenant.tenantId).where('w.person_id', '=', me)),
+        e(
+          'c.case_id',
+          'in',
+          e
+            .selectFrom('cases.watcher as w')
+            .select('w.case_id')
+            .where('w.tenant_id', '=', view.tenant.tenantId)
+            .where('w.person_id', '=', me),
+        ),
       ]),
     )
   return fetchPage(view.tx, caseList, state, withWords(view, mine))
@@ -188,7 +301,9 @@ export async function listApprovals(view: View): Promise<readonly CaseListRow[]>
     .where('c.case_id', 'in', (e) =>
       e
         .selectFrom('platform.approval as a')
-        .innerJoin('platform.approval_step as st', (j) => j.onRef('st.tenant_id', '=', 'a.tenant_id').onRef('st.approval_id', '=', 'a.approval_id'))
+        .innerJoin('platform.approval_step as st', (j) =>
+          j.onRef('st.tenant_id', '=', 'a.tenant_id').onRef('st.approval_id', '=', 'a.approval_id'),
+        )
         .select('a.subject_id')
         .where('a.tenant_id', '=', view.tenant.tenantId)
         .where('a.subject_kind', '=', 'case')
@@ -204,12 +319,15 @@ export async function mayFollowTopic(view: View, topic: string): Promise<boolean
   if (kind === 'person') return id === view.actor.personId
   if (kind === 'unit') return view.actor.unitIds.includes(id)
   if (kind === 'customer') return view.actor.customers.includes(id)
-  if (kind === 'case') return (await readableCases(view).select('c.case_id').where('c.case_id', '=', id).executeTakeFirst()) !== undefined
+  if (kind === 'case')
+    return (await readableCases(view).select('c.case_id').where('c.case_id', '=', id).executeTakeFirst()) !== undefined
   return kind === 'needs' || kind === 'catalogue' || kind === 'organisation'
 }
 
 /** Counts of the queue for the rail; never more than the exact limit is counted. */
-export async function queueCounts(view: View): Promise<{ open: number; mine: number; unowned: number; endsToday: number; broken: number }> {
+export async function queueCounts(
+  view: View,
+): Promise<{ open: number; mine: number; unowned: number; endsToday: number; broken: number }> {
   const units = view.actor.unitIds
   const endOfDay = view.today.add({ days: 1 }).toZonedDateTime('Europe/Stockholm').toInstant()
   const found = await view.tx
@@ -221,8 +339,12 @@ export async function queueCounts(view: View): Promise<{ open: number; mine: num
       sql<number>`count(*)::int`.as('open'),
       sql<number>`(count(*) filter (where c.owner_person_id = ${view.actor.personId}))::int`.as('mine'),
       sql<number>`(count(*) filter (where c.owner_person_id is null))::int`.as('unowned'),
-      sql<number>`(count(*) filter (where c.state in ('new', 'in_progress') and c.due_at >= ${view.now} and c.due_at < ${endOfDay}))::int`.as('endsToday'),
-      sql<number>`(count(*) filter (where c.state in ('new', 'in_progress') and c.due_at < ${view.now}))::int`.as('broken'),
+      sql<number>`(count(*) filter (where c.state in ('new', 'in_progress') and c.due_at >= ${view.now} and c.due_at < ${endOfDay}))::int`.as(
+        'endsToday',
+      ),
+      sql<number>`(count(*) filter (where c.state in ('new', 'in_progress') and c.due_at < ${view.now}))::int`.as(
+        'broken',
+      ),
     ])
     .executeTakeFirstOrThrow()
   return found

@@ -19,11 +19,20 @@ export async function routeOf(view: View, type: RequestType, answers: CaseAnswer
   const target = await unitFor(view, type, answers)
   const partyId = await partyOfUnit(view, target.unitId)
   if (partyId === null)
-    refuse({ code: 'nobody_takes_it', status: 409, sv: 'Ingen enhet tar emot detta just nu. Ring växeln så kopplar de dig rätt.', en: 'No unit takes this right now. Call the switchboard and they will connect you.' })
+    refuse({
+      code: 'nobody_takes_it',
+      status: 409,
+      sv: 'Ingen enhet tar emot detta just nu. Ring växeln så kopplar de dig rätt.',
+      en: 'No unit takes this right now. Call the switchboard and they will connect you.',
+    })
   return { ...target, partyId }
 }
 
-async function unitFor(view: View, type: RequestType, answers: CaseAnswers): Promise<{ unitId: Id; ownerId: Id | null }> {
+async function unitFor(
+  view: View,
+  type: RequestType,
+  answers: CaseAnswers,
+): Promise<{ unitId: Id; ownerId: Id | null }> {
   const { to, unitId: named } = chooseRoute(type, answers)
   if (to === 'system_manager' && answers.systemId !== null) {
     const manager = await systemManager(view, answers.systemId)
@@ -40,7 +49,12 @@ async function unitFor(view: View, type: RequestType, answers: CaseAnswers): Pro
   if (to === 'named_unit' && named !== null) return { unitId: named, ownerId: null }
   const unitId = await providerOf(view, type.serviceId)
   if (unitId === null)
-    refuse({ code: 'no_provider', status: 409, sv: 'Tjänsten har ingen utförare i dag. Välj en annan tjänst eller ställ en fråga.', en: 'The service has no provider today. Choose another service or ask a question.' })
+    refuse({
+      code: 'no_provider',
+      status: 409,
+      sv: 'Tjänsten har ingen utförare i dag. Välj en annan tjänst eller ställ en fråga.',
+      en: 'The service has no provider today. Choose another service or ask a question.',
+    })
   return { unitId, ownerId: null }
 }
 

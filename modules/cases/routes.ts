@@ -19,8 +19,13 @@ import { assignCase, handOverCase, startWork, takeCase } from './take-case.ts'
 import { readTimeline } from './timeline.ts'
 import { noteOnCase, replyToCase, writeInCase } from './write-message.ts'
 
-const fresh = (view: View, result: { caseId: string }, input: Pick<Input<OpFacts>, 'lang'>): Promise<CaseView> => readCase(view, { caseId: result.caseId }, input.lang)
-const page = (found: Awaited<ReturnType<typeof listCases>>) => ({ rows: found.rows.map(rowView), next: found.next, total: found.total })
+const fresh = (view: View, result: { caseId: string }, input: Pick<Input<OpFacts>, 'lang'>): Promise<CaseView> =>
+  readCase(view, { caseId: result.caseId }, input.lang)
+const page = (found: Awaited<ReturnType<typeof listCases>>) => ({
+  rows: found.rows.map(rowView),
+  next: found.next,
+  total: found.total,
+})
 
 export function casesRoutes(api: Api): void {
   api.read(ops.list, async (view, { query }) => page(await listCases(view, readState(caseList, formOf(query)))))
@@ -32,7 +37,11 @@ export function casesRoutes(api: Api): void {
   api.write(ops.open, (deed, { body }) => openCase(deed, body), fresh)
   api.write(ops.take, (deed, { params }) => takeCase(deed, params), fresh)
   api.write(ops.assign, (deed, { params, body, version }) => assignCase(deed, { ...params, ...body, version }), fresh)
-  api.write(ops.handOver, (deed, { params, body, version }) => handOverCase(deed, { ...params, ...body, version }), fresh)
+  api.write(
+    ops.handOver,
+    (deed, { params, body, version }) => handOverCase(deed, { ...params, ...body, version }),
+    fresh,
+  )
   api.write(ops.start, (deed, { params, version }) => startWork(deed, { ...params, version }), fresh)
   api.write(ops.pause, (deed, { params, body, version }) => pauseCase(deed, { ...params, ...body, version }), fresh)
   api.write(ops.resume, (deed, { params, version }) => resumeCase(deed, { ...params, version }), fresh)
@@ -42,11 +51,27 @@ export function casesRoutes(api: Api): void {
   api.write(ops.deliver, (deed, { params, body, version }) => deliverCase(deed, { ...params, ...body, version }), fresh)
   api.write(ops.confirm, (deed, { params, version }) => confirmCase(deed, { ...params, version }), fresh)
   api.write(ops.reopen, (deed, { params, body, version }) => reopenCase(deed, { ...params, ...body, version }), fresh)
-  api.write(ops.withdraw, (deed, { params, body, version }) => withdrawCase(deed, { ...params, ...body, version }), fresh)
+  api.write(
+    ops.withdraw,
+    (deed, { params, body, version }) => withdrawCase(deed, { ...params, ...body, version }),
+    fresh,
+  )
   api.write(ops.rate, (deed, { params, body }) => rateCase(deed, { ...params, ...body }), fresh)
-  api.write(ops.approve, (deed, { params, body }) => decideOrder(deed, { ...params, ...body, outcome: 'approved' }), fresh)
-  api.write(ops.reject, (deed, { params, body }) => decideOrder(deed, { ...params, ...body, outcome: 'rejected' }), fresh)
-  api.write(ops.priority, (deed, { params, body, version }) => changePriority(deed, { ...params, ...body, version }), fresh)
+  api.write(
+    ops.approve,
+    (deed, { params, body }) => decideOrder(deed, { ...params, ...body, outcome: 'approved' }),
+    fresh,
+  )
+  api.write(
+    ops.reject,
+    (deed, { params, body }) => decideOrder(deed, { ...params, ...body, outcome: 'rejected' }),
+    fresh,
+  )
+  api.write(
+    ops.priority,
+    (deed, { params, body, version }) => changePriority(deed, { ...params, ...body, version }),
+    fresh,
+  )
   api.write(ops.facts, (deed, { params, body, version }) => changeFacts(deed, { ...params, ...body, version }), fresh)
   api.write(ops.watch, (deed, { params, body }) => addWatcher(deed, { ...params, ...body }), fresh)
   api.write(ops.unwatch, (deed, { params }) => removeWatcher(deed, params), fresh)
@@ -55,5 +80,9 @@ export function casesRoutes(api: Api): void {
   api.write(ops.parent, (deed, { params, body, version }) => setParent(deed, { ...params, ...body, version }), fresh)
   api.write(ops.merge, (deed, { params, body, version }) => mergeCase(deed, { ...params, ...body, version }), fresh)
   api.write(ops.undoMerge, (deed, { params }) => undoMerge(deed, params), fresh)
-  api.write(ops.convert, (deed, { params, body, version }) => convertToWish(deed, { ...params, ...body, version }), fresh)
+  api.write(
+    ops.convert,
+    (deed, { params, body, version }) => convertToWish(deed, { ...params, ...body, version }),
+    fresh,
+  )
 }

@@ -16,7 +16,18 @@ export const casesSearch: SearchKind = {
     const found = new Map(rows.map((row) => [row.case_id, row]))
     return ids.flatMap((id) => {
       const row = found.get(id)
-      return row ? [{ kind: 'case', id, title: row.title, under: `${row.number} · ${stateWords[row.state][lang]}`, href: `/arenden/${row.number || id}`, icon: 'folder-open' }] : []
+      return row
+        ? [
+            {
+              kind: 'case',
+              id,
+              title: row.title,
+              under: `${row.number} · ${stateWords[row.state][lang]}`,
+              href: `/arenden/${row.number || id}`,
+              icon: 'folder-open',
+            },
+          ]
+        : []
     })
   },
 }

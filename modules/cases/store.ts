@@ -80,35 +80,72 @@ async function nextEvent(deed: Deed, caseId: Id): Promise<number> {
   return (last?.n ?? 0) + 1
 }
 
-export async function insertMessage(deed: Deed, row: Omit<Insertable<DB['cases.message']>, 'tenant_id' | 'at'>): Promise<void> {
-  await deed.tx.insertInto('cases.message').values({ ...row, tenant_id: deed.tenant.tenantId, at: deed.now }).execute()
+export async function insertMessage(
+  deed: Deed,
+  row: Omit<Insertable<DB['cases.message']>, 'tenant_id' | 'at'>,
+): Promise<void> {
+  await deed.tx
+    .insertInto('cases.message')
+    .values({ ...row, tenant_id: deed.tenant.tenantId, at: deed.now })
+    .execute()
 }
 
-export async function insertDelivery(deed: Deed, row: Omit<Insertable<DB['cases.delivery']>, 'tenant_id' | 'at'>): Promise<void> {
-  await deed.tx.insertInto('cases.delivery').values({ ...row, tenant_id: deed.tenant.tenantId, at: deed.now }).execute()
+export async function insertDelivery(
+  deed: Deed,
+  row: Omit<Insertable<DB['cases.delivery']>, 'tenant_id' | 'at'>,
+): Promise<void> {
+  await deed.tx
+    .insertInto('cases.delivery')
+    .values({ ...row, tenant_id: deed.tenant.tenantId, at: deed.now })
+    .execute()
 }
 
-export async function insertRating(deed: Deed, row: Omit<Insertable<DB['cases.rating']>, 'tenant_id' | 'at'>): Promise<void> {
-  await deed.tx.insertInto('cases.rating').values({ ...row, tenant_id: deed.tenant.tenantId, at: deed.now }).execute()
+export async function insertRating(
+  deed: Deed,
+  row: Omit<Insertable<DB['cases.rating']>, 'tenant_id' | 'at'>,
+): Promise<void> {
+  await deed.tx
+    .insertInto('cases.rating')
+    .values({ ...row, tenant_id: deed.tenant.tenantId, at: deed.now })
+    .execute()
 }
 
 export async function insertWatchers(deed: Deed, caseId: Id, people: readonly Id[]): Promise<void> {
   if (people.length === 0) return
   await deed.tx
     .insertInto('cases.watcher')
-    .values(people.map((person_id) => ({ tenant_id: deed.tenant.tenantId, case_id: caseId, person_id, added_by: deed.actor.personId ?? person_id, at: deed.now })))
+    .values(
+      people.map((person_id) => ({
+        tenant_id: deed.tenant.tenantId,
+        case_id: caseId,
+        person_id,
+        added_by: deed.actor.personId ?? person_id,
+        at: deed.now,
+      })),
+    )
     .onConflict((c) => c.doNothing())
     .execute()
 }
 
 export async function deleteWatcher(deed: Deed, caseId: Id, personId: Id): Promise<void> {
-  await deed.tx.deleteFrom('cases.watcher').where('tenant_id', '=', deed.tenant.tenantId).where('case_id', '=', caseId).where('person_id', '=', personId).execute()
+  await deed.tx
+    .deleteFrom('cases.watcher')
+    .where('tenant_id', '=', deed.tenant.tenantId)
+    .where('case_id', '=', caseId)
+    .where('person_id', '=', personId)
+    .execute()
 }
 
 export async function insertRelation(deed: Deed, caseId: Id, otherId: Id): Promise<void> {
   await deed.tx
     .insertInto('cases.relation')
-    .values({ tenant_id: deed.tenant.tenantId, case_id: caseId, other_case_id: otherId, at: deed.now, by_person_id: deed.actor.personId ?? caseId })
+    .values({
+      tenant_id: deed.tenant.tenantId,
+      case_id: caseId,
+      other_case_id: otherId,
+      at: deed.now,
+      by_person_id: deed.actor.personId ?? caseId,
+    })
     .onConflict((c) => c.doNothing())
     .execute()
 }
@@ -117,11 +154,16 @@ export async function deleteRelation(deed: Deed, caseId: Id, otherId: Id): Promi
   await deed.tx
     .deleteFrom('cases.relation')
     .where('tenant_id', '=', deed.tenant.tenantId)
-    .where((q) => q.or([q.and({ case_id: caseId, other_case_id: otherId }), q.and({ case_id: otherId, other_case_id: caseId })]))
+    .where((q) =>
+      q.or([q.and({ case_id: caseId, other_case_id: otherId }), q.and({ case_id: otherId, other_case_id: caseId })]),
+    )
     .execute()
 }
 
-export async function insertMerge(deed: Deed, row: { case_id: Id; n: number; into_case_id: Id; state_before: string }): Promise<void> {
+export async function insertMerge(
+  deed: Deed,
+  row: { case_id: Id; n: number; into_case_id: Id; state_before: string },
+): Promise<void> {
   await deed.tx
     .insertInto('cases.merge')
     .values({ ...row, tenant_id: deed.tenant.tenantId, at: deed.now, by_person_id: deed.actor.personId ?? row.case_id })
@@ -140,29 +182,61 @@ export async function lastMerge(deed: Deed, caseId: Id) {
 }
 
 export async function undoMergeRow(deed: Deed, caseId: Id, n: number): Promise<void> {
-  await deed.tx.updateTable('cases.merge').set({ undone_at: deed.now }).where('tenant_id', '=', deed.tenant.tenantId).where('case_id', '=', caseId).where('n', '=', n).execute()
+  await deed.tx
+    .updateTable('cases.merge')
+    .set({ undone_at: deed.now })
+    .where('tenant_id', '=', deed.tenant.tenantId)
+    .where('case_id', '=', caseId)
+    .where('n', '=', n)
+    .execute()
 }
 
 export async function insertConversion(deed: Deed, caseId: Id, needId: Id): Promise<void> {
-  await deed.tx.insertInto('cases.conversion').values({ tenant_id: deed.tenant.tenantId, case_id: caseId, need_id: needId, at: deed.now }).execute()
+  await deed.tx
+    .insertInto('cases.conversion')
+    .values({ tenant_id: deed.tenant.tenantId, case_id: caseId, need_id: needId, at: deed.now })
+    .execute()
 }
 
-export async function insertClocks(deed: Deed, rows: readonly Insertable<DB['cases.clock']>[], events: readonly Insertable<DB['cases.clock_event']>[]): Promise<void> {
+export async function insertClocks(
+  deed: Deed,
+  rows: readonly Insertable<DB['cases.clock']>[],
+  events: readonly Insertable<DB['cases.clock_event']>[],
+): Promise<void> {
   if (rows.length === 0) return
-  await deed.tx.insertInto('cases.clock').values([...rows]).execute()
-  await deed.tx.insertInto('cases.clock_event').values([...events]).execute()
+  await deed.tx
+    .insertInto('cases.clock')
+    .values([...rows])
+    .execute()
+  await deed.tx
+    .insertInto('cases.clock_event')
+    .values([...events])
+    .execute()
 }
 
 /** Two statements, however many cases. */
-export async function clocksOf(deed: Pick<Deed, 'tx' | 'tenant'>, caseIds: readonly Id[]): Promise<{ clock: ClockRow; events: ClockEventRow[] }[]> {
+export async function clocksOf(
+  deed: Pick<Deed, 'tx' | 'tenant'>,
+  caseIds: readonly Id[],
+): Promise<{ clock: ClockRow; events: ClockEventRow[] }[]> {
   if (caseIds.length === 0) return []
-  const clocks = await deed.tx.selectFrom('cases.clock').selectAll().where('tenant_id', '=', deed.tenant.tenantId).where('case_id', 'in', [...caseIds]).orderBy('kind').execute()
+  const clocks = await deed.tx
+    .selectFrom('cases.clock')
+    .selectAll()
+    .where('tenant_id', '=', deed.tenant.tenantId)
+    .where('case_id', 'in', [...caseIds])
+    .orderBy('kind')
+    .execute()
   if (clocks.length === 0) return []
   const events = await deed.tx
     .selectFrom('cases.clock_event')
     .selectAll()
     .where('tenant_id', '=', deed.tenant.tenantId)
-    .where('clock_id', 'in', clocks.map((clock) => clock.clock_id))
+    .where(
+      'clock_id',
+      'in',
+      clocks.map((clock) => clock.clock_id),
+    )
     .orderBy('clock_id')
     .orderBy('n')
     .execute()
@@ -176,5 +250,10 @@ export async function appendClockEvent(deed: Deed, row: Insertable<DB['cases.clo
 
 /** The cached outcome of a clock's replay. */
 export async function cacheClock(deed: Deed, clockId: Id, change: Updateable<DB['cases.clock']>): Promise<void> {
-  await deed.tx.updateTable('cases.clock').set(change).where('tenant_id', '=', deed.tenant.tenantId).where('clock_id', '=', clockId).execute()
+  await deed.tx
+    .updateTable('cases.clock')
+    .set(change)
+    .where('tenant_id', '=', deed.tenant.tenantId)
+    .where('clock_id', '=', clockId)
+    .execute()
 }

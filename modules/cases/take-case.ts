@@ -12,13 +12,19 @@ import { moveClocks } from './clocks.ts'
 /** Two who take the same task at the same moment: the row is locked, one succeeds, the other is told who has it (TY-050). */
 export async function takeCase(deed: Deed, input: { caseId: Id }): Promise<{ caseId: Id }> {
   const row = await loadFor(deed, 'take', input.caseId)
-  if (row.owner_person_id !== null && row.owner_person_id !== deed.actor.personId) await refuseTaken(deed, row.owner_person_id)
+  if (row.owner_person_id !== null && row.owner_person_id !== deed.actor.personId)
+    await refuseTaken(deed, row.owner_person_id)
   if (row.owner_person_id !== deed.actor.personId) await giveTo(deed, row, deed.actor.personId, 'taken', null)
   return { caseId: row.case_id }
 }
 
 async function refuseTaken(deed: Deed, ownerId: Id): Promise<never> {
-  const owner = await deed.tx.selectFrom('organisation.person').select('name').where('tenant_id', '=', deed.tenant.tenantId).where('person_id', '=', ownerId).executeTakeFirst()
+  const owner = await deed.tx
+    .selectFrom('organisation.person')
+    .select('name')
+    .where('tenant_id', '=', deed.tenant.tenantId)
+    .where('person_id', '=', ownerId)
+    .executeTakeFirst()
   const name = owner?.name ?? ''
   return refuse({
     code: 'case_taken',
@@ -29,24 +35,56 @@ async function refuseTaken(deed: Deed, ownerId: Id): Promise<never> {
 }
 
 /** personId null puts the case back into the unit's queue. */
-export async function assignCase(deed: Deed, input: { caseId: Id; personId: Id | null; reason?: string | undefined; version?: number | undefined }): Promise<{ caseId: Id }> {
+export async function assignCase(
+  deed: Deed,
+  input: { caseId: Id; personId: Id | null; reason?: string | undefined; version?: number | undefined },
+): Promise<{ caseId: Id }> {
   const row = await loadFor(deed, 'assign', input.caseId, input.version)
   if (input.personId !== null) await mustHandleIn(deed, input.personId, row.provider_unit_id)
   await giveTo(deed, row, input.personId, 'assigned', input.reason ?? null)
-  if (input.personId !== null) await notify(deed, [{ personId: input.personId, kind: 'case.assigned', subjectKind: 'case', subjectId: row.case_id, facts: { title: row.title, number: row.number ?? '' } }])
+  if (input.personId !== null)
+    await notify(deed, [
+      {
+        personId: input.personId,
+        kind: 'case.assigned',
+        subjectKind: 'case',
+        subjectId: row.case_id,
+        facts: { title: row.title, number: row.number ?? '' },
+      },
+    ])
   return { caseId: row.case_id }
 }
 
 async function mustHandleIn(deed: Deed, personId: Id, unitId: Id): Promise<void> {
   const handlers = await handlersOf(deed, unitId)
   if (!handlers.some((handler) => handler.personId === personId))
-    refuse({ code: 'not_in_unit', status: 422, field: 'personId', sv: 'Personen arbetar inte i enheten. Lämna över till rätt enhet i stället.', en: 'The person does not work in the unit. Hand over to the right unit instead.' })
+    refuse({
+      code: 'not_in_unit',
+      status: 422,
+      field: 'personId',
+      sv: 'Personen arbetar inte i enheten. Lämna över till rätt enhet i stället.',
+      en: 'The person does not work in the unit. Hand over to the right unit instead.',
+    })
 }
 
-async function giveTo(deed: Deed, row: CaseRow, personId: Id | null, kind: 'taken' | 'assigned', reason: string | null): Promise<void> {
+async function giveTo(
+  deed: Deed,
+  row: CaseRow,
+  personId: Id | null,
+  kind: 'taken' | 'assigned',
+  reason: string | null,
+): Promise<void> {
   await changeCase(deed, row, { owner_person_id: personId })
-  await appendEvents(deed, row.case_id, [{ kind, reason, facts: { to: personId, from: row.owner_person_id, unit: row.provider_unit_id } }])
-  deed.journal({ verb: `case.${kind}`, kind: 'case', id: row.case_id, facts: { to: personId, from: row.owner_person_id }, ...(reason ? { content: reason } : {}) })
+  await appendEvents(deed, row.case_id, [
+    { kind, reason, facts: { to: personId, from: row.owner_person_id, unit: row.provider_unit_id } },
+  ])
+  deed.journal({
+    verb: `case.${kind}`,
+    kind: 'case',
+    id: row.case_id,
+    facts: { to: personId, from: row.owner_person_id },
+    ...(reason ? { content: reason } : {}),
+  })
   deed.changed(...topicsOf(row), ...(personId ? [`person:${personId}`] : []))
 }
 
@@ -54,28 +92,71 @@ async function giveTo(deed: Deed, row: CaseRow, personId: Id | null, kind: 'take
  * To another unit, or another of the three support lines, with reason. The number, the history and the clocks go along
  * untouched: the customer never has to ask again (TY-028, TY-052).
  */
-export async function handOverCase(deed: Deed, input: { caseId: Id; unitId: Id; line?: number | undefined; reason: string; version?: number | undefined }): Promise<{ caseId: Id }> {
+export async function handOverCase(
+  deed: Deed,
+  input: { caseId: Id; unitId: Id; line?: number | undefined; reason: string; version?: number | undefined },
+): Promise<{ caseId: Id }> {
   const row = await loadFor(deed, 'hand_over', input.caseId, input.version)
   const partyId = await partyOfUnit(deed, input.unitId)
   if (partyId === null)
-    refuse({ code: 'not_a_provider', status: 422, field: 'unitId', sv: 'Enheten tar inte emot ärenden. Välj en enhet som utför tjänster.', en: 'The unit does not take cases. Choose a unit that provides services.' })
+    refuse({
+      code: 'not_a_provider',
+      status: 422,
+      field: 'unitId',
+      sv: 'Enheten tar inte emot ärenden. Välj en enhet som utför tjänster.',
+      en: 'The unit does not take cases. Choose a unit that provides services.',
+    })
   const line = input.line ?? row.support_line
   if (input.unitId === row.provider_unit_id && line === row.support_line)
-    refuse({ code: 'same_place', status: 422, field: 'unitId', sv: 'Ärendet ligger redan där. Välj en annan enhet eller linje.', en: 'The case already lies there. Choose another unit or line.' })
-  await changeCase(deed, row, { provider_unit_id: input.unitId, provider_party_id: partyId, support_line: line, owner_person_id: null, moved_around: row.moved_around + 1 })
-  await appendEvents(deed, row.case_id, [{ kind: 'handed_over', reason: input.reason, facts: { from: row.provider_unit_id, to: input.unitId, fromLine: row.support_line, line } }])
-  deed.journal({ verb: 'case.handed_over', kind: 'case', id: row.case_id, facts: { from: row.provider_unit_id, to: input.unitId, line }, content: input.reason })
+    refuse({
+      code: 'same_place',
+      status: 422,
+      field: 'unitId',
+      sv: 'Ärendet ligger redan där. Välj en annan enhet eller linje.',
+      en: 'The case already lies there. Choose another unit or line.',
+    })
+  await changeCase(deed, row, {
+    provider_unit_id: input.unitId,
+    provider_party_id: partyId,
+    support_line: line,
+    owner_person_id: null,
+    moved_around: row.moved_around + 1,
+  })
+  await appendEvents(deed, row.case_id, [
+    {
+      kind: 'handed_over',
+      reason: input.reason,
+      facts: { from: row.provider_unit_id, to: input.unitId, fromLine: row.support_line, line },
+    },
+  ])
+  deed.journal({
+    verb: 'case.handed_over',
+    kind: 'case',
+    id: row.case_id,
+    facts: { from: row.provider_unit_id, to: input.unitId, line },
+    content: input.reason,
+  })
   deed.changed(...topicsOf(row), `unit:${input.unitId}`)
   return { caseId: row.case_id }
 }
 
 /** The first work: stops the promise of a start (TY-362). Who starts what nobody has taken takes it. */
-export async function startWork(deed: Deed, input: { caseId: Id; version?: number | undefined }): Promise<{ caseId: Id }> {
+export async function startWork(
+  deed: Deed,
+  input: { caseId: Id; version?: number | undefined },
+): Promise<{ caseId: Id }> {
   const row = await loadFor(deed, 'start', input.caseId, input.version)
   const { change } = await moveClocks(deed, row.case_id, ({ clock }) =>
-    clock.promise.kind === 'start' && clock.endedAt === null ? { kind: 'stop', at: deed.now, schedule: clock.schedule } : null,
+    clock.promise.kind === 'start' && clock.endedAt === null
+      ? { kind: 'stop', at: deed.now, schedule: clock.schedule }
+      : null,
   )
-  await changeCase(deed, row, { ...change, state: 'in_progress', started_at: deed.now, owner_person_id: row.owner_person_id ?? deed.actor.personId })
+  await changeCase(deed, row, {
+    ...change,
+    state: 'in_progress',
+    started_at: deed.now,
+    owner_person_id: row.owner_person_id ?? deed.actor.personId,
+  })
   await appendEvents(deed, row.case_id, [{ kind: 'started' }])
   deed.journal({ verb: 'case.started', kind: 'case', id: row.case_id })
   deed.changed(...topicsOf(row))

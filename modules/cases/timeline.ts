@@ -20,7 +20,9 @@ export async function readTimeline(view: View, caseId: Id, lang: Lang): Promise<
   const where = { tenant_id: view.tenant.tenantId, case_id: caseId }
   const messages = await view.tx
     .selectFrom('cases.message as m')
-    .leftJoin('organisation.person as p', (j) => j.onRef('p.tenant_id', '=', 'm.tenant_id').onRef('p.person_id', '=', 'm.author_id'))
+    .leftJoin('organisation.person as p', (j) =>
+      j.onRef('p.tenant_id', '=', 'm.tenant_id').onRef('p.person_id', '=', 'm.author_id'),
+    )
     .select(['m.message_id', 'm.at', 'm.kind', 'm.channel', 'm.body', 'm.erased_by', 'p.name as author', 'p.title'])
     .where('m.tenant_id', '=', where.tenant_id)
     .where('m.case_id', '=', where.case_id)
@@ -29,16 +31,34 @@ export async function readTimeline(view: View, caseId: Id, lang: Lang): Promise<
     .execute()
   const events = await view.tx
     .selectFrom('cases.event as e')
-    .leftJoin('organisation.person as p', (j) => j.onRef('p.tenant_id', '=', 'e.tenant_id').onRef('p.person_id', '=', 'e.by_person_id'))
+    .leftJoin('organisation.person as p', (j) =>
+      j.onRef('p.tenant_id', '=', 'e.tenant_id').onRef('p.person_id', '=', 'e.by_person_id'),
+    )
     .select(['e.n', 'e.at', 'e.kind', 'e.reason', 'e.facts', 'p.name as by'])
     .where('e.tenant_id', '=', where.tenant_id)
     .where('e.case_id', '=', where.case_id)
     .orderBy('e.n')
     .limit(2000)
     .execute()
-  const files = await filesOf(view, 'message', messages.map((message) => message.message_id))
-  const names = await namesIn(view, events.map((event) => event.facts as Record<string, unknown>))
-  const inside = may(view.actor, 'case.read_notes', relationsTo(view.actor, { requester_id: head.requester?.id ?? null, watchers: head.watchers.map((w) => w.id), customer_id: head.customer?.id ?? null, provider_unit_id: head.provider.unitId }))
+  const files = await filesOf(
+    view,
+    'message',
+    messages.map((message) => message.message_id),
+  )
+  const names = await namesIn(
+    view,
+    events.map((event) => event.facts as Record<string, unknown>),
+  )
+  const inside = may(
+    view.actor,
+    'case.read_notes',
+    relationsTo(view.actor, {
+      requester_id: head.requester?.id ?? null,
+      watchers: head.watchers.map((w) => w.id),
+      customer_id: head.customer?.id ?? null,
+      provider_unit_id: head.provider.unitId,
+    }),
+  )
   const entries: (TimelineEntry & { order: number })[] = [
     ...messages.map((message, n) => ({
       order: n,
@@ -65,21 +85,51 @@ export async function readTimeline(view: View, caseId: Id, lang: Lang): Promise<
         files: [],
       })),
   ]
-  const sorted = entries.toSorted((a, b) => Temporal.Instant.compare(Temporal.Instant.from(a.at), Temporal.Instant.from(b.at)) || a.order - b.order)
+  const sorted = entries.toSorted(
+    (a, b) => Temporal.Instant.compare(Temporal.Instant.from(a.at), Temporal.Instant.from(b.at)) || a.order - b.order,
+  )
   if (sorted.length === 0) notFound()
   return sorted.map(({ order: _order, ...entry }) => entry)
 }
 
-const clockEvents = new Set(['paused', 'resumed', 'resumed_by_answer', 'started', 'receipt_sent', 'delivered', 'reopened'])
+const clockEvents = new Set([
+  'paused',
+  'resumed',
+  'resumed_by_answer',
+  'started',
+  'receipt_sent',
+  'delivered',
+  'reopened',
+])
 /** How we divide the work among us is ours to know. */
-const insideOnly = new Set(['taken', 'assigned', 'related', 'unrelated', 'watcher_added', 'watcher_removed', 'facts_changed', 'parent_set', 'routed'])
+const insideOnly = new Set([
+  'taken',
+  'assigned',
+  'related',
+  'unrelated',
+  'watcher_added',
+  'watcher_removed',
+  'facts_changed',
+  'parent_set',
+  'routed',
+])
 
 const fileViews = (files: readonly TiedFile[], subjectId: Id) =>
-  files.filter((file) => file.subjectId === subjectId).map((file) => ({ id: file.fileId, name: file.name, sizeBytes: file.sizeBytes, href: `/fil/${file.fileId}` }))
+  files
+    .filter((file) => file.subjectId === subjectId)
+    .map((file) => ({ id: file.fileId, name: file.name, sizeBytes: file.sizeBytes, href: `/fil/${file.fileId}` }))
 
 /** Names of the units and people that events point at, read once. */
 async function namesIn(view: View, facts: readonly Record<string, unknown>[]): Promise<ReadonlyMap<Id, string>> {
-  const ids = [...new Set(facts.flatMap((fact) => Object.values(fact).filter((value): value is string => typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value))))]
+  const ids = [
+    ...new Set(
+      facts.flatMap((fact) =>
+        Object.values(fact).filter(
+          (value): value is string => typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value),
+        ),
+      ),
+    ),
+  ]
   if (ids.length === 0) return new Map()
   const units = await view.tx
     .selectFrom('organisation.unit_placement')
@@ -89,6 +139,11 @@ async function namesIn(view: View, facts: readonly Record<string, unknown>[]): P
     .where('valid_from', '<=', view.today)
     .where((e) => e.or([e('valid_to', 'is', null), e('valid_to', '>', view.today)]))
     .execute()
-  const people = await view.tx.selectFrom('organisation.person').select(['person_id as id', 'name']).where('tenant_id', '=', view.tenant.tenantId).where('person_id', 'in', ids).execute()
+  const people = await view.tx
+    .selectFrom('organisation.person')
+    .select(['person_id as id', 'name'])
+    .where('tenant_id', '=', view.tenant.tenantId)
+    .where('person_id', 'in', ids)
+    .execute()
   return new Map([...units, ...people].map(({ id, name }) => [id, name]))
 }

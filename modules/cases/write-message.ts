@@ -24,7 +24,9 @@ export async function replyToCase(deed: Deed, input: NewMessage): Promise<{ case
   const row = await loadFor(deed, 'reply', input.caseId)
   const messageId = await keep(deed, row, 'out', input)
   const { change } = await moveClocks(deed, row.case_id, ({ clock }) =>
-    effectOfMessage(clock, 'us_to_customer') === 'stop' ? { kind: 'stop', at: deed.now, schedule: clock.schedule } : null,
+    effectOfMessage(clock, 'us_to_customer') === 'stop'
+      ? { kind: 'stop', at: deed.now, schedule: clock.schedule }
+      : null,
   )
   await changeCase(deed, row, change)
   if (row.requester_id) await tell(deed, row, [row.requester_id, ...row.watchers], 'case.answered')
@@ -52,14 +54,38 @@ export async function writeInCase(deed: Deed, input: NewMessage): Promise<{ case
 
 async function keep(deed: Deed, row: CaseRow, kind: 'in' | 'out' | 'note', input: NewMessage): Promise<Id> {
   const messageId = deed.newId()
-  await insertMessage(deed, { case_id: row.case_id, message_id: messageId, kind, channel: input.channel ?? 'portal', author_id: deed.actor.personId, body: input.body })
+  await insertMessage(deed, {
+    case_id: row.case_id,
+    message_id: messageId,
+    kind,
+    channel: input.channel ?? 'portal',
+    author_id: deed.actor.personId,
+    body: input.body,
+  })
   await tieFiles(deed, input.files ?? [], 'message', messageId)
-  await appendEvents(deed, row.case_id, [{ kind: `message_${kind}`, facts: { messageId, files: input.files?.length ?? 0 } }])
-  deed.journal({ verb: `case.message_${kind}`, kind: 'case', id: row.case_id, facts: { message: messageId, files: input.files?.length ?? 0 }, content: input.body })
+  await appendEvents(deed, row.case_id, [
+    { kind: `message_${kind}`, facts: { messageId, files: input.files?.length ?? 0 } },
+  ])
+  deed.journal({
+    verb: `case.message_${kind}`,
+    kind: 'case',
+    id: row.case_id,
+    facts: { message: messageId, files: input.files?.length ?? 0 },
+    content: input.body,
+  })
   deed.changed(...topicsOf(row))
   return messageId
 }
 
 async function tell(deed: Deed, row: CaseRow, people: readonly Id[], kind: string): Promise<void> {
-  await notify(deed, [...new Set(people)].map((personId) => ({ personId, kind, subjectKind: 'case', subjectId: row.case_id, facts: { title: row.title, number: row.number ?? '' } })))
+  await notify(
+    deed,
+    [...new Set(people)].map((personId) => ({
+      personId,
+      kind,
+      subjectKind: 'case',
+      subjectId: row.case_id,
+      facts: { title: row.title, number: row.number ?? '' },
+    })),
+  )
 }

@@ -9,7 +9,21 @@ export const premisesModule: Module = {
   access: premisesAccess,
   routes: premisesRoutes,
   pages: premisesPages,
-  navigation: (_view, lang) => Promise.resolve([{ key: 'premises', order: 71, entries: [{ key: 'premises', href: '/fastigheter', label: lang === 'sv' ? 'Fastigheter' : 'Properties', icon: 'building' }] }]),
+  navigation: (_view, lang) =>
+    Promise.resolve([
+      {
+        key: 'premises',
+        order: 71,
+        entries: [
+          {
+            key: 'premises',
+            href: '/fastigheter',
+            label: lang === 'sv' ? 'Fastigheter' : 'Properties',
+            icon: 'building',
+          },
+        ],
+      },
+    ]),
 }
 
 export { addBuilding, addProperty, addRoom } from './keep-premises.ts'

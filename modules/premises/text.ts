@@ -1,4 +1,46 @@
 // Words of premises.
-const sv = { title: 'Fastigheter', lead: 'Fastigheter, byggnader och rum som ärenden pekar på.', name: 'Namn', designation: 'Beteckning', manager: 'Förvaltas av', buildings: 'Byggnader', rooms: 'Rum', floor: 'Plan', add: 'Lägg till fastighet', addBuilding: 'Lägg till byggnad', addRoom: 'Lägg till rum', save: 'Spara fastigheten', saveBuilding: 'Spara byggnaden', saveRoom: 'Spara rummet', none: 'Inga fastigheter än', noneHelp: 'Lägg till den första, så kan fel pekas ut på rätt rum.', unstated: 'Ej angivet', choose: 'Välj', origin: 'Källa', noRooms: 'Inga rum är inlagda.' }
-const en: typeof sv = { title: 'Properties', lead: 'Properties, buildings and rooms that cases point at.', name: 'Name', designation: 'Designation', manager: 'Managed by', buildings: 'Buildings', rooms: 'Rooms', floor: 'Floor', add: 'Add a property', addBuilding: 'Add a building', addRoom: 'Add a room', save: 'Save the property', saveBuilding: 'Save the building', saveRoom: 'Save the room', none: 'No properties yet', noneHelp: 'Add the first, and faults can point at the right room.', unstated: 'Not stated', choose: 'Choose', origin: 'Source', noRooms: 'No rooms entered.' }
+const sv = {
+  title: 'Fastigheter',
+  lead: 'Fastigheter, byggnader och rum som ärenden pekar på.',
+  name: 'Namn',
+  designation: 'Beteckning',
+  manager: 'Förvaltas av',
+  buildings: 'Byggnader',
+  rooms: 'Rum',
+  floor: 'Plan',
+  add: 'Lägg till fastighet',
+  addBuilding: 'Lägg till byggnad',
+  addRoom: 'Lägg till rum',
+  save: 'Spara fastigheten',
+  saveBuilding: 'Spara byggnaden',
+  saveRoom: 'Spara rummet',
+  none: 'Inga fastigheter än',
+  noneHelp: 'Lägg till den första, så kan fel pekas ut på rätt rum.',
+  unstated: 'Ej angivet',
+  choose: 'Välj',
+  origin: 'Källa',
+  noRooms: 'Inga rum är inlagda.',
+}
+const en: typeof sv = {
+  title: 'Properties',
+  lead: 'Properties, buildings and rooms that cases point at.',
+  name: 'Name',
+  designation: 'Designation',
+  manager: 'Managed by',
+  buildings: 'Buildings',
+  rooms: 'Rooms',
+  floor: 'Floor',
+  add: 'Add a property',
+  addBuilding: 'Add a building',
+  addRoom: 'Add a room',
+  save: 'Save the property',
+  saveBuilding: 'Save the building',
+  saveRoom: 'Save the room',
+  none: 'No properties yet',
+  noneHelp: 'Add the first, and faults can point at the right room.',
+  unstated: 'Not stated',
+  choose: 'Choose',
+  origin: 'Source',
+  noRooms: 'No rooms entered.',
+}
 export const premisesText: Readonly<Record<'sv' | 'en', typeof sv>> = { sv, en }

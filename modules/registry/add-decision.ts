@@ -10,10 +10,32 @@ export async function addDecision(deed: Deed, body: DecisionBody): Promise<{ dec
   allow(deed.actor, 'decision.keep')
   const decidedOn = Temporal.PlainDate.from(body.decidedOn)
   if (Temporal.PlainDate.compare(decidedOn, deed.today) > 0)
-    refuse({ code: 'decided_in_future', status: 422, field: 'decidedOn', sv: 'Ett beslut kan inte vara fattat i framtiden. Rätta datumet.', en: 'A decision cannot be made in the future. Correct the date.' })
+    refuse({
+      code: 'decided_in_future',
+      status: 422,
+      field: 'decidedOn',
+      sv: 'Ett beslut kan inte vara fattat i framtiden. Rätta datumet.',
+      en: 'A decision cannot be made in the future. Correct the date.',
+    })
   const decisionId = deed.newId()
-  await insertDecision(deed, { decision_id: decisionId, party_id: body.partyId, decided_by: body.decidedBy ?? null, decided_on: decidedOn, section: body.section.trim(), title: body.title.trim(), body: body.body ?? null, source: body.source, origin: 'here' })
-  deed.journal({ verb: 'decision.entered', kind: 'decision', id: decisionId, facts: { party: body.partyId, on: body.decidedOn, section: body.section, source: body.source }, content: `${body.title}\n${body.body ?? ''}` })
+  await insertDecision(deed, {
+    decision_id: decisionId,
+    party_id: body.partyId,
+    decided_by: body.decidedBy ?? null,
+    decided_on: decidedOn,
+    section: body.section.trim(),
+    title: body.title.trim(),
+    body: body.body ?? null,
+    source: body.source,
+    origin: 'here',
+  })
+  deed.journal({
+    verb: 'decision.entered',
+    kind: 'decision',
+    id: decisionId,
+    facts: { party: body.partyId, on: body.decidedOn, section: body.section, source: body.source },
+    content: `${body.title}\n${body.body ?? ''}`,
+  })
   deed.changed('decisions')
   return { decisionId }
 }

@@ -9,7 +9,14 @@ export const registryModule: Module = {
   access: registryAccess,
   routes: registryRoutes,
   pages: registryPages,
-  navigation: (_view, lang) => Promise.resolve([{ key: 'registry', order: 72, entries: [{ key: 'decisions', href: '/beslut', label: lang === 'sv' ? 'Beslut' : 'Decisions', icon: 'gavel' }] }]),
+  navigation: (_view, lang) =>
+    Promise.resolve([
+      {
+        key: 'registry',
+        order: 72,
+        entries: [{ key: 'decisions', href: '/beslut', label: lang === 'sv' ? 'Beslut' : 'Decisions', icon: 'gavel' }],
+      },
+    ]),
 }
 
 export { addDecision } from './add-decision.ts'

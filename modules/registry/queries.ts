@@ -7,7 +7,9 @@ import type { DecisionView } from './contract.ts'
 export async function decisionsOn(view: View, only?: Id): Promise<DecisionView[]> {
   const rows = await view.tx
     .selectFrom('registry.decision as d')
-    .innerJoin('organisation.party as p', (j) => j.onRef('p.tenant_id', '=', 'd.tenant_id').onRef('p.party_id', '=', 'd.party_id'))
+    .innerJoin('organisation.party as p', (j) =>
+      j.onRef('p.tenant_id', '=', 'd.tenant_id').onRef('p.party_id', '=', 'd.party_id'),
+    )
     .selectAll('d')
     .select('p.name as party')
     .where('d.tenant_id', '=', view.tenant.tenantId)
@@ -16,7 +18,18 @@ export async function decisionsOn(view: View, only?: Id): Promise<DecisionView[]
     .orderBy('d.decision_id', 'desc')
     .limit(500)
     .execute()
-  return rows.map((row) => ({ id: row.decision_id, party: { id: row.party_id, name: row.party }, decidedBy: row.decided_by, decidedOn: row.decided_on.toString(), section: row.section, title: row.title, body: row.body, source: row.source, origin: row.origin, version: row.version }))
+  return rows.map((row) => ({
+    id: row.decision_id,
+    party: { id: row.party_id, name: row.party },
+    decidedBy: row.decided_by,
+    decidedOn: row.decided_on.toString(),
+    section: row.section,
+    title: row.title,
+    body: row.body,
+    source: row.source,
+    origin: row.origin,
+    version: row.version,
+  }))
 }
 
 export async function decisionById(view: View, decisionId: Id): Promise<DecisionView> {

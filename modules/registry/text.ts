@@ -1,4 +1,38 @@
 // Words of the registry.
-const sv = { title: 'Beslut', lead: 'Beslut som tjänster, priser och överenskommelser hänvisar till.', section: '§ eller nummer', heading: 'Rubrik', party: 'Beslutande', by: 'Delegat', on: 'Dag', body: 'Beslut', source: 'Källa', sources: { meeting: 'Sammanträde', delegation: 'Delegation', printed: 'Som tryckt' }, add: 'För in ett beslut', save: 'För in beslutet', none: 'Inga beslut än', noneHelp: 'För in det första, så går det att hänvisa till.', choose: 'Välj', origin: 'Ursprung' }
-const en: typeof sv = { title: 'Decisions', lead: 'Decisions that services, prices and agreements refer to.', section: '§ or number', heading: 'Heading', party: 'Body', by: 'Delegate', on: 'Day', body: 'Decision', source: 'Source', sources: { meeting: 'Meeting', delegation: 'Delegation', printed: 'As printed' }, add: 'Enter a decision', save: 'Enter the decision', none: 'No decisions yet', noneHelp: 'Enter the first, and it can be referred to.', choose: 'Choose', origin: 'Origin' }
+const sv = {
+  title: 'Beslut',
+  lead: 'Beslut som tjänster, priser och överenskommelser hänvisar till.',
+  section: '§ eller nummer',
+  heading: 'Rubrik',
+  party: 'Beslutande',
+  by: 'Delegat',
+  on: 'Dag',
+  body: 'Beslut',
+  source: 'Källa',
+  sources: { meeting: 'Sammanträde', delegation: 'Delegation', printed: 'Som tryckt' },
+  add: 'För in ett beslut',
+  save: 'För in beslutet',
+  none: 'Inga beslut än',
+  noneHelp: 'För in det första, så går det att hänvisa till.',
+  choose: 'Välj',
+  origin: 'Ursprung',
+}
+const en: typeof sv = {
+  title: 'Decisions',
+  lead: 'Decisions that services, prices and agreements refer to.',
+  section: '§ or number',
+  heading: 'Heading',
+  party: 'Body',
+  by: 'Delegate',
+  on: 'Day',
+  body: 'Decision',
+  source: 'Source',
+  sources: { meeting: 'Meeting', delegation: 'Delegation', printed: 'As printed' },
+  add: 'Enter a decision',
+  save: 'Enter the decision',
+  none: 'No decisions yet',
+  noneHelp: 'Enter the first, and it can be referred to.',
+  choose: 'Choose',
+  origin: 'Origin',
+}
 export const registryText: Readonly<Record<'sv' | 'en', typeof sv>> = { sv, en }

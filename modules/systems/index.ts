@@ -9,7 +9,15 @@ export const systemsModule: Module = {
   access: systemsAccess,
   routes: systemsRoutes,
   pages: systemsPages,
-  navigation: (_view, lang) => Promise.resolve([{ key: 'registers', order: 70, heading: lang === 'sv' ? 'Register' : 'Registers', entries: [{ key: 'systems', href: '/system', label: lang === 'sv' ? 'System' : 'Systems', icon: 'monitor' }] }]),
+  navigation: (_view, lang) =>
+    Promise.resolve([
+      {
+        key: 'registers',
+        order: 70,
+        heading: lang === 'sv' ? 'Register' : 'Registers',
+        entries: [{ key: 'systems', href: '/system', label: lang === 'sv' ? 'System' : 'Systems', icon: 'monitor' }],
+      },
+    ]),
 }
 
 export { addSystem, changeSystem } from './keep-systems.ts'

@@ -7,7 +7,15 @@ import { testDatabase } from '#testing'
 const ours = "('pg_catalog', 'information_schema', 'pg_toast', 'graphile_worker', 'public')"
 /** Known to the whole installation: the list of tenants and the installation itself, and what migrations remember. */
 const withoutTenant = new Set(['platform.tenant', 'platform.installation', 'schema_history.applied'])
-const definers = ['organisation.seat_reach', 'organisation.system_reach', 'platform.enqueue', 'platform.find', 'platform.open_entries', 'platform.seal', 'platform.session_by_token']
+const definers = [
+  'organisation.seat_reach',
+  'organisation.system_reach',
+  'platform.enqueue',
+  'platform.find',
+  'platform.open_entries',
+  'platform.seal',
+  'platform.session_by_token',
+]
 
 let pool: Pool
 beforeAll(async () => {
@@ -22,7 +30,9 @@ test('every table has the tenant first in every key, forced row-level security a
       (select count(*) from pg_policy p where p.polrelid = c.oid) as policies,
       array(select a.attname::text from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0] where i.indrelid = c.oid and i.indisunique) as keys
     from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p') and n.nspname not in ${ours} order by 1`)
-  const bad = tables.filter((table) => !withoutTenant.has(table.name)).filter((table) => !table.forced || Number(table.policies) === 0 || table.keys.some((key) => key !== 'tenant_id'))
+  const bad = tables
+    .filter((table) => !withoutTenant.has(table.name))
+    .filter((table) => !table.forced || Number(table.policies) === 0 || table.keys.some((key) => key !== 'tenant_id'))
   expect(tables.length).toBeGreaterThan(50)
   expect(bad).toEqual([])
 })
@@ -41,7 +51,9 @@ test('no policy is missing for what the application may do, and it owns nothing 
     select rolbypassrls as bypass, rolsuper as super, (select count(*) from pg_class c where c.relowner = r.oid) as owned from pg_roles r where rolname = 'kontoret_app'`)
   expect(role).toMatchObject({ bypass: false, super: false })
   expect(Number(role?.owned)).toBe(0)
-  const views = await rows<{ name: string }>(`select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('v', 'm') and n.nspname not in ${ours} and not coalesce('security_invoker=true' = any (c.reloptions), false)`)
+  const views = await rows<{ name: string }>(
+    `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('v', 'm') and n.nspname not in ${ours} and not coalesce('security_invoker=true' = any (c.reloptions), false)`,
+  )
   expect(views).toEqual([])
 })
 

@@ -1,7 +1,14 @@
 // Kysely over the application's pool, with one difference: a transaction begins together with its context
 // (`begin; set local app.tenant = …`) in one round trip. `set local`, so that nothing leaks through the pool.
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { CompiledQuery, Kysely, PostgresAdapter, PostgresDriver, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
+import {
+  CompiledQuery,
+  Kysely,
+  PostgresAdapter,
+  PostgresDriver,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+} from 'kysely'
 import type { DatabaseConnection, Dialect, TransactionSettings } from 'kysely'
 import type { Pool } from 'pg'
 import type { Id } from '#basics/id'

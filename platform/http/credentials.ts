@@ -30,7 +30,13 @@ export function sessionToken(request: FastifyRequest, rules: CookieRules): strin
   return token && /^[\w-]{43}$/.test(token) ? token : undefined
 }
 
-export function setCookie(reply: FastifyReply, name: string, value: string, rules: CookieRules, options: { readable?: boolean; maxAgeSeconds?: number } = {}): void {
+export function setCookie(
+  reply: FastifyReply,
+  name: string,
+  value: string,
+  rules: CookieRules,
+  options: { readable?: boolean; maxAgeSeconds?: number } = {},
+): void {
   const parts = [`${name}=${value}`, 'Path=/', 'SameSite=Lax']
   if (!options.readable) parts.push('HttpOnly')
   if (rules.secure) parts.push('Secure')
@@ -46,7 +52,11 @@ export function clearSession(reply: FastifyReply, rules: CookieRules): void {
   setCookie(reply, rules.secure ? secureName : plainName, '', rules, { maxAgeSeconds: 0 })
 }
 
-export async function signedIn(stage: Stage, request: FastifyRequest, rules: CookieRules): Promise<SignedIn | undefined> {
+export async function signedIn(
+  stage: Stage,
+  request: FastifyRequest,
+  rules: CookieRules,
+): Promise<SignedIn | undefined> {
   const token = sessionToken(request, rules)
   if (!token) return undefined
   return bySession(stage.floor, tokenHash(token), (stage.clock ?? systemClock)())
@@ -73,7 +83,12 @@ export function refuseForeignSite(request: FastifyRequest): void {
   if (site === 'same-origin' || site === 'none') return
   const origin = request.headers.origin
   if (site === undefined && (origin === undefined || sameHost(origin, request.headers.host))) return
-  refuse({ code: 'foreign_site', status: 403, sv: 'Begäran kom från en annan webbplats. Öppna sidan här och försök igen.', en: 'The request came from another site. Open the page here and try again.' })
+  refuse({
+    code: 'foreign_site',
+    status: 403,
+    sv: 'Begäran kom från en annan webbplats. Öppna sidan här och försök igen.',
+    en: 'The request came from another site. Open the page here and try again.',
+  })
 }
 
 function sameHost(origin: string, host: string | undefined): boolean {

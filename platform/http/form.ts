@@ -50,10 +50,14 @@ function read(schema: TSchema, raw: readonly string[], required: boolean): unkno
     return raw.filter((value) => value !== '').map((value) => (item ? read(item, [value], true) : value))
   }
   const nullableOf = node.anyOf?.find((option) => (option as Node).type !== 'null')
-  if (node.anyOf?.some((option) => (option as Node).type === 'null') && nullableOf) return first === '' ? null : read(nullableOf, raw, true)
+  if (node.anyOf?.some((option) => (option as Node).type === 'null') && nullableOf)
+    return first === '' ? null : read(nullableOf, raw, true)
   if (first === '' && !required) return undefined
   if (node.type === 'integer' || node.type === 'number') {
-    const plain = first.replaceAll(/[\s\u00a0]/g, '').replace(',', '.').replace('\u2212', '-')
+    const plain = first
+      .replaceAll(/[\s\u00a0]/g, '')
+      .replace(',', '.')
+      .replace('\u2212', '-')
     return plain !== '' && Number.isFinite(Number(plain)) ? Number(plain) : first
   }
   if (node.type === 'boolean') return first === 'true' || first === 'on' ? true : first === 'false' ? false : first

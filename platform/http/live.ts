@@ -15,7 +15,13 @@ interface Stream {
 }
 
 export interface Live {
-  open(request: FastifyRequest, reply: FastifyReply, who: SignedIn, topics: readonly string[], stillIn: () => Promise<boolean>): void
+  open(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    who: SignedIn,
+    topics: readonly string[],
+    stillIn: () => Promise<boolean>,
+  ): void
   /** Says that a person is writing in a case; carries id and name to those who follow the topic. */
   writing(who: SignedIn, topic: string): Promise<void>
   close(): Promise<void>
@@ -66,7 +72,12 @@ export async function startLive(pool: Pool, onError: (error: Error) => void): Pr
       }
       reply.hijack()
       const out = reply.raw
-      out.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no', 'x-content-type-options': 'nosniff' })
+      out.writeHead(200, {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+        'x-content-type-options': 'nosniff',
+      })
       out.write('retry: 3000\n\n')
       const stream: Stream = {
         tenantId: who.tenant.tenantId,
@@ -91,7 +102,10 @@ export async function startLive(pool: Pool, onError: (error: Error) => void): Pr
       })
     },
     async writing(who, topic) {
-      const message: Message = { t: who.tenant.tenantId, w: { topic, person: who.actor.personId ?? '', name: who.actor.personName } }
+      const message: Message = {
+        t: who.tenant.tenantId,
+        w: { topic, person: who.actor.personId ?? '', name: who.actor.personName },
+      }
       await pool.query('select pg_notify($1, $2)', ['kontoret', JSON.stringify(message)])
     },
     close() {

@@ -13,7 +13,12 @@ export function openApi(ops: readonly OpFacts[], version: string): Record<string
     (paths[`/api/v1${op.path}`] ??= {})[op.method.toLowerCase()] = operation(op)
   return {
     openapi: '3.1.0',
-    info: { title: 'Kontoret', version, description: 'Everything a page can do, an integration can do. Amounts are öre, quantities thousandths, instants UTC.' },
+    info: {
+      title: 'Kontoret',
+      version,
+      description:
+        'Everything a page can do, an integration can do. Amounts are öre, quantities thousandths, instants UTC.',
+    },
     servers: [{ url: '/' }],
     security: [{ session: [] }],
     tags: [...new Set(ops.map((op) => op.tag))].toSorted().map((name) => ({ name })),
@@ -35,22 +40,63 @@ function operation(op: OpFacts): Record<string, unknown> {
     parameters: [
       ...parameters('path', op.params),
       ...parameters('query', op.query),
-      ...(op.versioned ? [{ name: 'If-Match', in: 'header', required: true, schema: { type: 'string' }, description: 'The version you saw, as in ETag' }] : []),
-      ...(op.method === 'POST' ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', minLength: 8, maxLength: 200 }, description: 'Repeat safely: the same key and body give the same answer' }] : []),
+      ...(op.versioned
+        ? [
+            {
+              name: 'If-Match',
+              in: 'header',
+              required: true,
+              schema: { type: 'string' },
+              description: 'The version you saw, as in ETag',
+            },
+          ]
+        : []),
+      ...(op.method === 'POST'
+        ? [
+            {
+              name: 'Idempotency-Key',
+              in: 'header',
+              required: false,
+              schema: { type: 'string', minLength: 8, maxLength: 200 },
+              description: 'Repeat safely: the same key and body give the same answer',
+            },
+          ]
+        : []),
     ],
     ...(op.body
-      ? { requestBody: { required: true, content: { 'application/json': { schema: plain(op.body), ...(op.example === undefined ? {} : { example: op.example }) } } } }
+      ? {
+          requestBody: {
+            required: true,
+            content: {
+              'application/json': {
+                schema: plain(op.body),
+                ...(op.example === undefined ? {} : { example: op.example }),
+              },
+            },
+          },
+        }
       : {}),
     responses: {
-      [status]: { description: 'Done', ...(op.answer ? { content: { 'application/json': { schema: plain(op.answer) } } } : {}) },
-      default: { description: 'Refused: what is wrong and what to do', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+      [status]: {
+        description: 'Done',
+        ...(op.answer ? { content: { 'application/json': { schema: plain(op.answer) } } } : {}),
+      },
+      default: {
+        description: 'Refused: what is wrong and what to do',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
     },
   }
 }
 
 function parameters(where: 'path' | 'query', schema: object | undefined): unknown[] {
   const { properties = {}, required = [] } = (schema ?? {}) as ObjectShape
-  return Object.entries(properties).map(([name, field]) => ({ name, in: where, required: where === 'path' || required.includes(name), schema: plain(field) }))
+  return Object.entries(properties).map(([name, field]) => ({
+    name,
+    in: where,
+    required: where === 'path' || required.includes(name),
+    schema: plain(field),
+  }))
 }
 
 const plain = (schema: object): unknown => JSON.parse(JSON.stringify(schema))

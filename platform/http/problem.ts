@@ -29,24 +29,94 @@ const titles: Record<number, { sv: string; en: string }> = {
 
 /** PostgreSQL errors that bad input or a race can cause; the answer never reveals a hidden row. */
 const storage: Record<string, { status: number; code: string; sv: string; en: string }> = {
-  '23505': { status: 409, code: 'already_exists', sv: 'Det finns redan. Ändra det som finns i stället.', en: 'It exists already. Change the existing one instead.' },
-  '23503': { status: 422, code: 'unknown_reference', sv: 'Något du hänvisar till finns inte.', en: 'Something you refer to does not exist.' },
-  '23P01': { status: 409, code: 'overlaps', sv: 'Perioden krockar med en som redan finns. Avsluta den först.', en: 'The period overlaps an existing one. End that one first.' },
-  '23514': { status: 422, code: 'not_allowed_value', sv: 'Ett värde är inte tillåtet. Kontrollera fälten.', en: 'A value is not allowed. Check the fields.' },
+  '23505': {
+    status: 409,
+    code: 'already_exists',
+    sv: 'Det finns redan. Ändra det som finns i stället.',
+    en: 'It exists already. Change the existing one instead.',
+  },
+  '23503': {
+    status: 422,
+    code: 'unknown_reference',
+    sv: 'Något du hänvisar till finns inte.',
+    en: 'Something you refer to does not exist.',
+  },
+  '23P01': {
+    status: 409,
+    code: 'overlaps',
+    sv: 'Perioden krockar med en som redan finns. Avsluta den först.',
+    en: 'The period overlaps an existing one. End that one first.',
+  },
+  '23514': {
+    status: 422,
+    code: 'not_allowed_value',
+    sv: 'Ett värde är inte tillåtet. Kontrollera fälten.',
+    en: 'A value is not allowed. Check the fields.',
+  },
   '22003': { status: 422, code: 'out_of_range', sv: 'Ett tal är för stort.', en: 'A number is too large.' },
-  '22P05': { status: 422, code: 'bad_characters', sv: 'Texten har tecken som inte går att spara.', en: 'The text has characters that cannot be stored.' },
-  '22021': { status: 422, code: 'bad_characters', sv: 'Texten har tecken som inte går att spara.', en: 'The text has characters that cannot be stored.' },
-  '40001': { status: 409, code: 'try_again', sv: 'Någon annan ändrade samtidigt. Försök igen.', en: 'Someone changed it at the same time. Try again.' },
-  '40P01': { status: 409, code: 'try_again', sv: 'Någon annan ändrade samtidigt. Försök igen.', en: 'Someone changed it at the same time. Try again.' },
+  '22P05': {
+    status: 422,
+    code: 'bad_characters',
+    sv: 'Texten har tecken som inte går att spara.',
+    en: 'The text has characters that cannot be stored.',
+  },
+  '22021': {
+    status: 422,
+    code: 'bad_characters',
+    sv: 'Texten har tecken som inte går att spara.',
+    en: 'The text has characters that cannot be stored.',
+  },
+  '40001': {
+    status: 409,
+    code: 'try_again',
+    sv: 'Någon annan ändrade samtidigt. Försök igen.',
+    en: 'Someone changed it at the same time. Try again.',
+  },
+  '40P01': {
+    status: 409,
+    code: 'try_again',
+    sv: 'Någon annan ändrade samtidigt. Försök igen.',
+    en: 'Someone changed it at the same time. Try again.',
+  },
 }
 
 const framework: Record<string, { status: number; code: string; sv: string; en: string }> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: { status: 413, code: 'too_large', sv: 'Det du skickar är för stort. Dela upp det.', en: 'What you send is too large. Split it.' },
-  FST_REQ_FILE_TOO_LARGE: { status: 413, code: 'too_large', sv: 'Filen är för stor. Största storlek är 20 MB.', en: 'The file is too large. The limit is 20 MB.' },
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: { status: 415, code: 'media_type', sv: 'Skicka application/json.', en: 'Send application/json.' },
-  FST_ERR_CTP_EMPTY_JSON_BODY: { status: 400, code: 'not_json', sv: 'Innehållet är tomt. Skicka giltig JSON.', en: 'The body is empty. Send valid JSON.' },
-  FST_ERR_CTP_INVALID_JSON_BODY: { status: 400, code: 'not_json', sv: 'Innehållet är inte giltig JSON.', en: 'The body is not valid JSON.' },
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: { status: 400, code: 'bad_length', sv: 'Längden stämmer inte med innehållet.', en: 'The length does not match the body.' },
+  FST_ERR_CTP_BODY_TOO_LARGE: {
+    status: 413,
+    code: 'too_large',
+    sv: 'Det du skickar är för stort. Dela upp det.',
+    en: 'What you send is too large. Split it.',
+  },
+  FST_REQ_FILE_TOO_LARGE: {
+    status: 413,
+    code: 'too_large',
+    sv: 'Filen är för stor. Största storlek är 20 MB.',
+    en: 'The file is too large. The limit is 20 MB.',
+  },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
+    status: 415,
+    code: 'media_type',
+    sv: 'Skicka application/json.',
+    en: 'Send application/json.',
+  },
+  FST_ERR_CTP_EMPTY_JSON_BODY: {
+    status: 400,
+    code: 'not_json',
+    sv: 'Innehållet är tomt. Skicka giltig JSON.',
+    en: 'The body is empty. Send valid JSON.',
+  },
+  FST_ERR_CTP_INVALID_JSON_BODY: {
+    status: 400,
+    code: 'not_json',
+    sv: 'Innehållet är inte giltig JSON.',
+    en: 'The body is not valid JSON.',
+  },
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
+    status: 400,
+    code: 'bad_length',
+    sv: 'Längden stämmer inte med innehållet.',
+    en: 'The length does not match the body.',
+  },
 }
 
 /** A refusal as it is, a storage error in plain words, anything else undefined (a fault of ours: 500). */
@@ -61,7 +131,12 @@ export function asRefusal(error: unknown): Refusal | undefined {
 function statusRefusal(error: unknown): Refusal | undefined {
   const status = error instanceof Error ? (error as Error & { statusCode?: unknown }).statusCode : undefined
   if (typeof status !== 'number' || status < 400 || status > 499) return undefined
-  return new Refusal({ status, code: 'bad_request', sv: 'Begäran gick inte att läsa. Kontrollera den.', en: 'The request could not be read. Check it.' })
+  return new Refusal({
+    status,
+    code: 'bad_request',
+    sv: 'Begäran gick inte att läsa. Kontrollera den.',
+    en: 'The request could not be read. Check it.',
+  })
 }
 
 export function problemOf(refusal: Refusal, lang: Lang): ProblemAnswer {
@@ -71,7 +146,9 @@ export function problemOf(refusal: Refusal, lang: Lang): ProblemAnswer {
     status: refusal.status,
     code: refusal.code,
     detail: refusal.words[lang],
-    ...(refusal.problems.length > 0 ? { errors: refusal.problems.map((p) => ({ field: p.field, detail: p[lang] })) } : {}),
+    ...(refusal.problems.length > 0
+      ? { errors: refusal.problems.map((p) => ({ field: p.field, detail: p[lang] })) }
+      : {}),
   }
 }
 
@@ -81,7 +158,10 @@ export function faultProblem(lang: Lang, trace: string): ProblemAnswer {
     title: lang === 'sv' ? 'Något gick fel hos oss' : 'Something went wrong on our side',
     status: 500,
     code: 'fault',
-    detail: lang === 'sv' ? 'Felet är antecknat. Inget halvt är sparat. Försök igen.' : 'The fault is recorded. Nothing is half saved. Try again.',
+    detail:
+      lang === 'sv'
+        ? 'Felet är antecknat. Inget halvt är sparat. Försök igen.'
+        : 'The fault is recorded. Nothing is half saved. Try again.',
     trace,
   }
 }

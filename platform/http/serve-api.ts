@@ -36,15 +36,29 @@ export function serveApi(server: FastifyInstance, host: ApiHost, ops: readonly S
   }
   server.all(`${prefix}/*`, (request, reply) => {
     const lang = langOf(request)
-    void reply.code(404).type('application/problem+json').send({
-      type: 'about:blank', status: 404, code: 'no_such_operation',
-      title: lang === 'sv' ? 'Finns inte' : 'Not found',
-      detail: lang === 'sv' ? 'Det finns ingen sådan operation. Se /api/openapi.json.' : 'There is no such operation. See /api/openapi.json.',
-    })
+    void reply
+      .code(404)
+      .type('application/problem+json')
+      .send({
+        type: 'about:blank',
+        status: 404,
+        code: 'no_such_operation',
+        title: lang === 'sv' ? 'Finns inte' : 'Not found',
+        detail:
+          lang === 'sv'
+            ? 'Det finns ingen sådan operation. Se /api/openapi.json.'
+            : 'There is no such operation. See /api/openapi.json.',
+      })
   })
 }
 
-async function answer(host: ApiHost, served: ServedOp, status: number, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+async function answer(
+  host: ApiHost,
+  served: ServedOp,
+  status: number,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
   const { op } = served
   try {
     const who = await signedIn(host.stage, request, host.cookieRules)
@@ -57,7 +71,13 @@ async function answer(host: ApiHost, served: ServedOp, status: number, request: 
       return send(reply, 200, found)
     }
     const once = idempotencyOf(op, request)
-    const result = await act(host.stage, who.tenant, who.actor, (deed) => served.write!(deed, input), once ? { once } : {})
+    const result = await act(
+      host.stage,
+      who.tenant,
+      who.actor,
+      (deed) => served.write!(deed, input),
+      once ? { once } : {},
+    )
     if (!served.answer) return await reply.code(204).send()
     const fresh = await look(host.stage, who.tenant, who.actor, (view) => served.answer!(view, result, input))
     return send(reply, status, fresh)
@@ -74,9 +94,17 @@ function send(reply: FastifyReply, status: number, body: unknown): unknown {
 
 function readInput(op: OpFacts, request: FastifyRequest): Input<OpFacts> {
   const params = op.params ? validate(op.params, request.params, 'path') : undefined
-  const query = op.query ? validate(op.query, fromForm(op.query, asValues(request.query)), 'query') : refuseQuery(request)
+  const query = op.query
+    ? validate(op.query, fromForm(op.query, asValues(request.query)), 'query')
+    : refuseQuery(request)
   if (op.body && (request.body === undefined || request.body === null || typeof request.body !== 'object'))
-    refuse({ code: 'body_missing', status: 400, field: 'body', sv: 'Skicka ett JSON-objekt.', en: 'Send a JSON object.' })
+    refuse({
+      code: 'body_missing',
+      status: 400,
+      field: 'body',
+      sv: 'Skicka ett JSON-objekt.',
+      en: 'Send a JSON object.',
+    })
   const body = op.body ? validate(op.body, request.body, 'body') : undefined
   return { params, query, body, version: op.versioned ? ifMatch(request) : 0, lang: langOf(request) } as Input<OpFacts>
 }
@@ -89,9 +117,15 @@ function asValues(query: unknown): Record<string, string[]> {
 }
 
 function refuseQuery(request: FastifyRequest): undefined {
-  const [name] = Object.keys((request.query ?? {}))
+  const [name] = Object.keys(request.query ?? {})
   if (name !== undefined)
-    refuse({ code: 'invalid_query', status: 422, field: name, sv: 'Parametern finns inte. Ta bort den.', en: 'There is no such parameter. Remove it.' })
+    refuse({
+      code: 'invalid_query',
+      status: 422,
+      field: name,
+      sv: 'Parametern finns inte. Ta bort den.',
+      en: 'There is no such parameter. Remove it.',
+    })
   return undefined
 }
 
@@ -99,7 +133,13 @@ function ifMatch(request: FastifyRequest): number {
   const header = request.headers['if-match']
   const seen = /^(?:W\/)?"(\d{1,9})"$/.exec(header ?? '')
   if (!seen)
-    refuse({ code: 'version_missing', status: 428, field: 'If-Match', sv: 'Skicka If-Match med den version du såg (ETag).', en: 'Send If-Match with the version you saw (ETag).' })
+    refuse({
+      code: 'version_missing',
+      status: 428,
+      field: 'If-Match',
+      sv: 'Skicka If-Match med den version du såg (ETag).',
+      en: 'Send If-Match with the version you saw (ETag).',
+    })
   return Number(seen[1])
 }
 
@@ -107,7 +147,13 @@ function idempotencyOf(op: OpFacts, request: FastifyRequest): { key: string; bod
   const key = request.headers['idempotency-key']
   if (op.method !== 'POST' || key === undefined) return undefined
   if (typeof key !== 'string' || !/^[\x21-\x7e]{8,200}$/.test(key))
-    refuse({ code: 'bad_idempotency_key', status: 422, field: 'Idempotency-Key', sv: 'Nyckeln ska vara 8–200 tecken utan blanksteg.', en: 'The key must be 8–200 characters without spaces.' })
+    refuse({
+      code: 'bad_idempotency_key',
+      status: 422,
+      field: 'Idempotency-Key',
+      sv: 'Nyckeln ska vara 8–200 tecken utan blanksteg.',
+      en: 'The key must be 8–200 characters without spaces.',
+    })
   return { key, bodyHash: hashOf(op.id, request.params, request.body) }
 }
 
@@ -130,6 +176,10 @@ export function problem(error: unknown, request: FastifyRequest, reply: FastifyR
 export function faultFacts(error: unknown): { name: string; code?: string; stack?: string } {
   if (!(error instanceof Error)) return { name: 'unknown' }
   const code = (error as Error & { code?: unknown }).code
-  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12).join('\n')
+  const places = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 12)
+    .join('\n')
   return { name: error.name, ...(typeof code === 'string' ? { code } : {}), stack: places }
 }

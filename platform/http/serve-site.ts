@@ -26,7 +26,11 @@ export interface SiteHost {
   /** Draws a screen into a whole document: the shell with its navigation, for this visit. */
   draw(request: FastifyRequest, who: SignedIn, visit: Visit, screen: Screen): Promise<string>
   /** A page that says what went wrong and what to do; also for visitors who are not signed in. */
-  drawError(request: FastifyRequest, lang: Lang, facts: { status: number; refusal?: Refusal; trace?: string; who?: SignedIn }): Promise<string>
+  drawError(
+    request: FastifyRequest,
+    lang: Lang,
+    facts: { status: number; refusal?: Refusal; trace?: string; who?: SignedIn },
+  ): Promise<string>
   readonly uploads: import('./uploads.ts').Uploads
 }
 
@@ -34,7 +38,9 @@ const formFields = ['_once', '_version']
 
 export function serveSite(server: FastifyInstance, host: SiteHost, site: CollectedSite): void {
   for (const page of site.pages) {
-    server.get(`/:tenant${page.path}`, (request, reply) => guarded(host, request, reply, page.access, (who) => showPage(host, page, who, request, reply)))
+    server.get(`/:tenant${page.path}`, (request, reply) =>
+      guarded(host, request, reply, page.access, (who) => showPage(host, page, who, request, reply)),
+    )
     for (const [name, deed] of Object.entries(page.deeds ?? {}))
       server.post(`/:tenant${page.path}${name ? `/${name}` : ''}`, (request, reply) =>
         guarded(host, request, reply, deed.access, (who) => runDeed(host, page, name, deed, who, request, reply)),
@@ -66,12 +72,19 @@ export function sendDownload(reply: FastifyReply, made: Download): unknown {
     .send(Buffer.from(made.bytes))
 }
 
-async function guarded(host: SiteHost, request: FastifyRequest, reply: FastifyReply, access: string, run: (who: SignedIn) => Promise<unknown>): Promise<unknown> {
+async function guarded(
+  host: SiteHost,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  access: string,
+  run: (who: SignedIn) => Promise<unknown>,
+): Promise<unknown> {
   let who: SignedIn | undefined
   try {
     who = await signedIn(host.stage, request, host.cookieRules)
     const slug = (request.params as { tenant: string }).tenant
-    if (!who) return await reply.redirect(`/${encodeURIComponent(slug)}/logga-in?till=${encodeURIComponent(request.url)}`, 303)
+    if (!who)
+      return await reply.redirect(`/${encodeURIComponent(slug)}/logga-in?till=${encodeURIComponent(request.url)}`, 303)
     if (who.tenant.slug !== slug) notFound()
     if (request.method !== 'GET') refuseForeignSite(request)
     if (!mayEver(who.actor, access)) forbidden(access)
@@ -81,12 +94,22 @@ async function guarded(host: SiteHost, request: FastifyRequest, reply: FastifyRe
   }
 }
 
-export async function sendError(host: SiteHost, request: FastifyRequest, reply: FastifyReply, error: unknown, who?: SignedIn): Promise<unknown> {
+export async function sendError(
+  host: SiteHost,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  error: unknown,
+  who?: SignedIn,
+): Promise<unknown> {
   const refusal = asRefusal(error)
   if (!refusal) request.log.error({ fault: faultFacts(error) }, 'fault')
   const status = refusal?.status ?? 500
   const lang = langOf(request, who?.tenant.language)
-  const html = await host.drawError(request, lang, { status, ...(refusal ? { refusal } : { trace: request.id }), ...(who ? { who } : {}) })
+  const html = await host.drawError(request, lang, {
+    status,
+    ...(refusal ? { refusal } : { trace: request.id }),
+    ...(who ? { who } : {}),
+  })
   return reply.code(status).type('text/html; charset=utf-8').send(html)
 }
 
@@ -107,7 +130,14 @@ function visitOf(host: SiteHost, who: SignedIn, request: FastifyRequest, attempt
   }
 }
 
-async function showPage(host: SiteHost, page: Page, who: SignedIn, request: FastifyRequest, reply: FastifyReply, attempt?: Visit['attempt']): Promise<unknown> {
+async function showPage(
+  host: SiteHost,
+  page: Page,
+  who: SignedIn,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  attempt?: Visit['attempt'],
+): Promise<unknown> {
   const visit = visitOf(host, who, request, attempt)
   const screen = await look(host.stage, who.tenant, who.actor, (view) => page.show(view, visit))
   const html = await host.draw(request, who, visit, screen)
@@ -118,14 +148,25 @@ async function showPage(host: SiteHost, page: Page, who: SignedIn, request: Fast
     .send(html)
 }
 
-async function runDeed(host: SiteHost, page: Page, name: string, deed: FormDeed | FormBatch, who: SignedIn, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+async function runDeed(
+  host: SiteHost,
+  page: Page,
+  name: string,
+  deed: FormDeed | FormBatch,
+  who: SignedIn,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
   const sent = await readForm(host, request)
   const visit = visitOf(host, who, request)
   try {
     const body = validate(deed.body, fromForm(deed.body, sent.values, formFields), 'body')
     const version = Number(sent.values['_version']?.[0] ?? 0) || 0
     const key = sent.values['_once']?.[0]
-    const once = key && /^[\w-]{8,80}$/.test(key) ? { key, bodyHash: hashOf(page.path, name, visit.params, body, sent.files) } : undefined
+    const once =
+      key && /^[\w-]{8,80}$/.test(key)
+        ? { key, bodyHash: hashOf(page.path, name, visit.params, body, sent.files) }
+        : undefined
     const input: FormInput<TSchema> = { body, params: visit.params, version, files: sent.files }
     const result =
       'each' in deed

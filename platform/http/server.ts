@@ -43,7 +43,9 @@ export async function makeServer(facts: ServerFacts): Promise<FastifyInstance> {
   addHeaders(server)
   addMetrics(server)
   server.get('/healthz', () => ({ ok: true }))
-  server.get('/readyz', async (_request, reply) => ((await facts.ready()) ? { ready: true } : reply.code(503).send({ ready: false })))
+  server.get('/readyz', async (_request, reply) =>
+    (await facts.ready()) ? { ready: true } : reply.code(503).send({ ready: false }),
+  )
   return server
 }
 
@@ -58,7 +60,8 @@ function addHeaders(server: FastifyInstance): void {
       'permissions-policy': 'geolocation=(), microphone=(), camera=(self)',
       'x-frame-options': 'DENY',
     })
-    if (request.protocol === 'https') void reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains')
+    if (request.protocol === 'https')
+      void reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains')
     done()
   })
 }
@@ -67,20 +70,27 @@ function addMetrics(server: FastifyInstance): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const seconds = new Histogram({
-    name: 'kontoret_request_seconds', help: 'Time to answer, by route and status',
-    labelNames: ['route', 'method', 'status'], buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5], registers: [registry],
+    name: 'kontoret_request_seconds',
+    help: 'Time to answer, by route and status',
+    labelNames: ['route', 'method', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+    registers: [registry],
   })
   const faults = new Counter({ name: 'kontoret_faults_total', help: 'Answers with status 5xx', registers: [registry] })
   server.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none'
     seconds.observe({ route, method: request.method, status: String(reply.statusCode) }, reply.elapsedTime / 1000)
     if (reply.statusCode >= 500) faults.inc()
-    request.log.info({ route, method: request.method, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
+    request.log.info(
+      { route, method: request.method, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'answered',
+    )
     done()
   })
   server.get('/metrics', async (request, reply) => {
     // For the operator's own collector on this machine; a proxy must not pass it on.
-    if (!['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? '')) return reply.code(404).send()
+    if (!['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? ''))
+      return reply.code(404).send()
     return reply.type(registry.contentType).send(await registry.metrics())
   })
 }

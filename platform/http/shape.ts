@@ -31,10 +31,16 @@ export const shape = <P extends TProperties>(properties: P, options: { descripti
   Type.Object(properties, { ...options, additionalProperties: false })
 
 export const text = (max: number, options: { min?: number; description?: string } = {}) =>
-  Type.String({ minLength: options.min ?? 1, maxLength: max, ...(options.description ? { description: options.description } : {}) })
-export const idField = (description?: string) => Type.String({ format: 'uuid', ...(description ? { description } : {}) })
+  Type.String({
+    minLength: options.min ?? 1,
+    maxLength: max,
+    ...(options.description ? { description: options.description } : {}),
+  })
+export const idField = (description?: string) =>
+  Type.String({ format: 'uuid', ...(description ? { description } : {}) })
 export const day = (description?: string) => Type.String({ format: 'date', ...(description ? { description } : {}) })
-export const instant = (description?: string) => Type.String({ format: 'date-time', ...(description ? { description } : {}) })
+export const instant = (description?: string) =>
+  Type.String({ format: 'date-time', ...(description ? { description } : {}) })
 export const amountOre = (description?: string) =>
   Type.Integer({ minimum: -9e15, maximum: 9e15, description: description ?? 'Amount in öre' })
 export const quantityThousandths = () =>

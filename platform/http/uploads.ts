@@ -22,7 +22,9 @@ const fieldsPerForm = 200
 export async function readMultipart(request: FastifyRequest, uploads: Uploads): Promise<UploadedForm> {
   const values: Record<string, string[]> = {}
   const files: SentFile[] = []
-  for await (const part of request.parts({ limits: { files: filesPerForm, fields: fieldsPerForm, fileSize: 20 * 1024 * 1024, fieldSize: 100_000 } })) {
+  for await (const part of request.parts({
+    limits: { files: filesPerForm, fields: fieldsPerForm, fileSize: 20 * 1024 * 1024, fieldSize: 100_000 },
+  })) {
     if (part.type === 'field') {
       ;(values[part.fieldname] ??= []).push(String(part.value))
       continue
@@ -33,7 +35,13 @@ export async function readMultipart(request: FastifyRequest, uploads: Uploads): 
     }
     const stored = await uploads.receive(part.file, part.filename)
     if (part.file.truncated)
-      refuse({ code: 'file_too_large', status: 413, field: part.fieldname, sv: 'Filen är för stor. Största storlek är 20 MB.', en: 'The file is too large. The limit is 20 MB.' })
+      refuse({
+        code: 'file_too_large',
+        status: 413,
+        field: part.fieldname,
+        sv: 'Filen är för stor. Största storlek är 20 MB.',
+        en: 'The file is too large. The limit is 20 MB.',
+      })
     files.push({ field: part.fieldname, ...stored })
   }
   return { values, files }

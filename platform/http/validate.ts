@@ -65,7 +65,9 @@ function words({ keyword, params }: SchemaError): [string, string] {
   const limit = typeof params['limit'] === 'number' ? String(params['limit']) : ''
   switch (keyword) {
     case 'minLength':
-      return limit === '1' ? ['Fyll i fältet.', 'Fill in the field.'] : [`Skriv minst ${limit} tecken.`, `Write at least ${limit} characters.`]
+      return limit === '1'
+        ? ['Fyll i fältet.', 'Fill in the field.']
+        : [`Skriv minst ${limit} tecken.`, `Write at least ${limit} characters.`]
     case 'maxLength':
       return [`Skriv högst ${limit} tecken.`, `Write at most ${limit} characters.`]
     case 'minItems':
@@ -95,8 +97,13 @@ function words({ keyword, params }: SchemaError): [string, string] {
 }
 
 function formatWords(format: string): [string, string] {
-  if (format === 'date') return ['Skriv ett datum som finns, till exempel 2012-04-30.', 'Write a date that exists, for example 2012-04-30.']
-  if (format === 'date-time') return ['Skriv en tidpunkt med zon, till exempel 2012-04-30T08:00:00Z.', 'Write an instant with zone, for example 2012-04-30T08:00:00Z.']
+  if (format === 'date')
+    return ['Skriv ett datum som finns, till exempel 2012-04-30.', 'Write a date that exists, for example 2012-04-30.']
+  if (format === 'date-time')
+    return [
+      'Skriv en tidpunkt med zon, till exempel 2012-04-30T08:00:00Z.',
+      'Write an instant with zone, for example 2012-04-30T08:00:00Z.',
+    ]
   return ['Ska vara ett id på formen xxxxxxxx-xxxx-….', 'Must be an id of the form xxxxxxxx-xxxx-….']
 }
 

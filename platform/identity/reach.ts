@@ -88,22 +88,37 @@ export async function bySession(floor: Floor, tokenHash: Buffer, at: Temporal.In
     select ${tenantColumns}, s.account_id, s.person_id, s.seen_at, r.person_name, r.assignment_id, r.unit_ids, r.rights, r.authorities, r.customers, r.circles
     from platform.session_by_token(${tokenHash}, ${at}) s
     join platform.tenant t on t.tenant_id = s.tenant_id
-    cross join lateral ${sql.raw(sources().seat)}(s.tenant_id, s.person_id, s.assignment_id, ${dayIn(at)}) r`.execute(floor)
+    cross join lateral ${sql.raw(sources().seat)}(s.tenant_id, s.person_id, s.assignment_id, ${dayIn(at)}) r`.execute(
+    floor,
+  )
   const row = found.rows[0]
   if (!row) return undefined
-  return { tenant: asTenant(row), actor: asActor(row.tenant_id, row.account_id, row.person_id, row), seenAt: row.seen_at }
+  return {
+    tenant: asTenant(row),
+    actor: asActor(row.tenant_id, row.account_id, row.person_id, row),
+    seenAt: row.seen_at,
+  }
 }
 
 /** The actor of a seat without a session: the world's loader, tests, and the live stream's re-check. */
-export async function bySeat(floor: Floor, tenant: Tenant, facts: { accountId: Id | null; personId: Id; seatId: Id | null; day: Temporal.PlainDate }): Promise<Actor | undefined> {
+export async function bySeat(
+  floor: Floor,
+  tenant: Tenant,
+  facts: { accountId: Id | null; personId: Id; seatId: Id | null; day: Temporal.PlainDate },
+): Promise<Actor | undefined> {
   const found = await sql<ReachRow>`
-    select * from ${sql.raw(sources().seat)}(${tenant.tenantId}, ${facts.personId}, ${facts.seatId}, ${facts.day})`.execute(floor)
+    select * from ${sql.raw(sources().seat)}(${tenant.tenantId}, ${facts.personId}, ${facts.seatId}, ${facts.day})`.execute(
+    floor,
+  )
   const row = found.rows[0]
   return row && asActor(tenant.tenantId, facts.accountId, facts.personId, row)
 }
 
 export async function systemActor(floor: Floor, tenantId: Id): Promise<Actor> {
-  const found = await sql<{ authorities: Id[]; circles: Id[] }>`select * from ${sql.raw(sources().system)}(${tenantId})`.execute(floor)
+  const found = await sql<{
+    authorities: Id[]
+    circles: Id[]
+  }>`select * from ${sql.raw(sources().system)}(${tenantId})`.execute(floor)
   return {
     kind: 'system',
     tenantId,
@@ -120,12 +135,15 @@ export async function systemActor(floor: Floor, tenantId: Id): Promise<Actor> {
 }
 
 export async function tenantBySlug(floor: Floor, slug: string): Promise<Tenant | undefined> {
-  const found = await sql<TenantRow>`select ${tenantColumns} from platform.tenant t where t.slug = ${slug}`.execute(floor)
+  const found = await sql<TenantRow>`select ${tenantColumns} from platform.tenant t where t.slug = ${slug}`.execute(
+    floor,
+  )
   return found.rows[0] && asTenant(found.rows[0])
 }
 
 export async function tenantById(floor: Floor, tenantId: Id): Promise<Tenant | undefined> {
-  const found = await sql<TenantRow>`select ${tenantColumns} from platform.tenant t where t.tenant_id = ${tenantId}`.execute(floor)
+  const found =
+    await sql<TenantRow>`select ${tenantColumns} from platform.tenant t where t.tenant_id = ${tenantId}`.execute(floor)
   return found.rows[0] && asTenant(found.rows[0])
 }
 

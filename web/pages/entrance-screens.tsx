@@ -48,7 +48,13 @@ function Office({ lang, office }: { readonly lang: Lang; readonly office: Offere
         </p>
       )}
       {loading && (
-        <Progress lang={lang} id={`laddar-${office.slug}`} label={words.loading} done={office.loadedCases} total={office.plannedCases} />
+        <Progress
+          lang={lang}
+          id={`laddar-${office.slug}`}
+          label={words.loading}
+          done={office.loadedCases}
+          total={office.plannedCases}
+        />
       )}
       {office.demonstration ? (
         <ul class="seats">

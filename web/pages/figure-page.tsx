@@ -28,7 +28,13 @@ export function readPeriod(view: View, query: URLSearchParams): FigurePeriod {
     try {
       return Temporal.PlainDate.from(text)
     } catch {
-      return refuse({ code: 'bad_date', status: 422, field: name, sv: 'Skriv ett datum som finns, till exempel 2012-09-01.', en: 'Write a date that exists, for example 2012-09-01.' })
+      return refuse({
+        code: 'bad_date',
+        status: 422,
+        field: name,
+        sv: 'Skriv ett datum som finns, till exempel 2012-09-01.',
+        en: 'Write a date that exists, for example 2012-09-01.',
+      })
     }
   }
   const from = read('fran', view.today.with({ day: 1 }))
@@ -54,7 +60,12 @@ export interface OpenedFigureFacts {
 }
 
 /** Used by the page, its download and the API alike; a scope the viewer may not ask for does not exist. */
-export async function openFigure(view: View, key: string, query: URLSearchParams, rowLimit: number): Promise<OpenedFigureFacts> {
+export async function openFigure(
+  view: View,
+  key: string,
+  query: URLSearchParams,
+  rowLimit: number,
+): Promise<OpenedFigureFacts> {
   const definition = figure(key)
   if (!definition) return notFound()
   const scope = readScope(view, query)
@@ -62,7 +73,8 @@ export async function openFigure(view: View, key: string, query: URLSearchParams
   if (!mayAsk(scope) || !definition.scopes.includes(scope.kind)) return notFound()
   const period = readPeriod(view, query)
   const after = query.get('efter') ?? undefined
-  const rows = rowLimit === 0 ? [] : await definition.rows(view, scope, period, { limit: rowLimit, ...(after ? { after } : {}) })
+  const rows =
+    rowLimit === 0 ? [] : await definition.rows(view, scope, period, { limit: rowLimit, ...(after ? { after } : {}) })
   return { definition, scope, period, value: await definition.value(view, scope, period), rows }
 }
 
@@ -72,7 +84,12 @@ export const figurePage: Page = {
   async show(view, visit) {
     const words = pagesText[visit.lang]
     const { lang } = visit
-    const { definition, scope, period, value, rows } = await openFigure(view, visit.params['key'] ?? '', visit.query, shownRows + 1)
+    const { definition, scope, period, value, rows } = await openFigure(
+      view,
+      visit.params['key'] ?? '',
+      visit.query,
+      shownRows + 1,
+    )
     const page = rows.slice(0, shownRows)
     const heading = `${definition.name[lang]}: ${valueText(definition, value, lang)}`
     const days = `${fullDate(period.from, lang)} – ${fullDate(period.to.subtract({ days: 1 }), lang)}`
@@ -93,15 +110,32 @@ export const figurePage: Page = {
             heading={heading}
             closeHref={visit.href('/enhetens-siffror')}
             howHeading={words.how}
-            actions={<LinkButton small href={visit.href(`/siffror/${definition.key}/rader.xlsx?${visit.query.toString()}`)}>{words.csv}</LinkButton>}
-            {...(value.denominator === undefined ? {} : { equation: { over: value.numerator ?? 0, under: value.denominator, equals: valueText(definition, value, lang) } })}
+            actions={
+              <LinkButton small href={visit.href(`/siffror/${definition.key}/rader.xlsx?${visit.query.toString()}`)}>
+                {words.csv}
+              </LinkButton>
+            }
+            {...(value.denominator === undefined
+              ? {}
+              : {
+                  equation: {
+                    over: value.numerator ?? 0,
+                    under: value.denominator,
+                    equals: valueText(definition, value, lang),
+                  },
+                })}
             facts={[
               [words.rule, definition.sentence[lang]],
               [words.excluded, definition.exclusions[lang]],
               [words.period, days],
               [words.scope, await scopeName(view, scope)],
-              [words.version, `${definition.version}, ${words.from} ${shortDate(Temporal.PlainDate.from(definition.validFrom), Temporal.PlainDate.from(definition.validFrom).subtract({ years: 1 }), lang)}`],
-              ...Object.entries(value.beside ?? {}).map(([what, count]) => [(besideWords[what]?.[lang] ?? what), String(count)] as const),
+              [
+                words.version,
+                `${definition.version}, ${words.from} ${shortDate(Temporal.PlainDate.from(definition.validFrom), Temporal.PlainDate.from(definition.validFrom).subtract({ years: 1 }), lang)}`,
+              ],
+              ...Object.entries(value.beside ?? {}).map(
+                ([what, count]) => [besideWords[what]?.[lang] ?? what, String(count)] as const,
+              ),
             ]}
           >
             <DataTable
@@ -111,13 +145,38 @@ export const figurePage: Page = {
               empty={words.none}
               rows={page}
               columns={[
-                { head: words.row, rowHead: true, cell: (row) => (row.label === '' ? <span class="mute">{words.hidden}</span> : <a href={visit.href(`/arenden/${row.subjectId}`)}>{row.label}</a>) },
+                {
+                  head: words.row,
+                  rowHead: true,
+                  cell: (row) =>
+                    row.label === '' ? (
+                      <span class="mute">{words.hidden}</span>
+                    ) : (
+                      <a href={visit.href(`/arenden/${row.subjectId}`)}>{row.label}</a>
+                    ),
+                },
                 { head: words.when, cell: (row) => tableMoment(row.at, lang) },
-                { head: words.measure, number: true, cell: (row) => formatNumber(row.measure, lang, definition.unit === 'count' || definition.unit === 'percent' ? 0 : 1) },
+                {
+                  head: words.measure,
+                  number: true,
+                  cell: (row) =>
+                    formatNumber(
+                      row.measure,
+                      lang,
+                      definition.unit === 'count' || definition.unit === 'percent' ? 0 : 1,
+                    ),
+                },
                 { head: words.counted, cell: (row) => (row.counted ? words.yes : (row.note?.[lang] ?? words.no)) },
               ]}
             />
-            {rows.length > shownRows && <Pager lang={lang} shown={String(page.length)} total={String(value.denominator ?? value.value ?? '')} nextHref={visit.href(`/siffror/${definition.key}?${more.toString()}`)} />}
+            {rows.length > shownRows && (
+              <Pager
+                lang={lang}
+                shown={String(page.length)}
+                total={String(value.denominator ?? value.value ?? '')}
+                nextHref={visit.href(`/siffror/${definition.key}?${more.toString()}`)}
+              />
+            )}
           </OpenedFigure>
         </>
       ),
@@ -147,7 +206,12 @@ export const figureRowsDownload: DownloadPage = {
           { key: 'measure', title: words.measure, kind: 'number' },
           { key: 'counted', title: words.counted, kind: 'text' },
         ],
-        rows: rows.map((row) => ({ label: row.label, at: row.at, measure: row.measure, counted: row.counted ? words.yes : words.no })),
+        rows: rows.map((row) => ({
+          label: row.label,
+          at: row.at,
+          measure: row.measure,
+          counted: row.counted ? words.yes : words.no,
+        })),
       }),
     }
   },
@@ -171,7 +235,14 @@ export const figuresPage: Page = {
             look="cards"
             rows={allFigures()}
             columns={[
-              { head: words.figures, rowHead: true, phone: 'title', cell: (definition) => <a href={visit.href(`/siffror/${definition.key}`)}>{definition.name[visit.lang]}</a> },
+              {
+                head: words.figures,
+                rowHead: true,
+                phone: 'title',
+                cell: (definition) => (
+                  <a href={visit.href(`/siffror/${definition.key}`)}>{definition.name[visit.lang]}</a>
+                ),
+              },
               { head: words.rule, cell: (definition) => definition.sentence[visit.lang] },
               { head: words.version, number: true, cell: (definition) => definition.version },
             ]}

@@ -26,11 +26,20 @@ const access: AccessTable = {
 
 const navigation: NavigationSource = async (view, lang) => [
   ...(await savedViewsNavigation(view, lang)),
-  ...(may(view.actor, 'outbox.read') ? [{ key: 'office', order: 80, entries: [{ key: 'outbox', href: '/utkorg', label: lang === 'sv' ? 'Utkorg' : 'Outbox', icon: 'mail' }] }] : []),
+  ...(may(view.actor, 'outbox.read')
+    ? [
+        {
+          key: 'office',
+          order: 80,
+          entries: [{ key: 'outbox', href: '/utkorg', label: lang === 'sv' ? 'Utkorg' : 'Outbox', icon: 'mail' }],
+        },
+      ]
+    : []),
 ]
 
 function pages(site: Site): void {
-  for (const page of [searchPage, noticesPage, outboxPage, letterPage, figuresPage, figurePage, accessibilityPage]) site.page(page)
+  for (const page of [searchPage, noticesPage, outboxPage, letterPage, figuresPage, figurePage, accessibilityPage])
+    site.page(page)
   site.download(figureRowsDownload)
 }
 
@@ -38,32 +47,91 @@ function routes(api: Api): void {
   savedViewsRoutes(api)
   api.read(searchOp, async (view, { query, lang }) => {
     const found = await search(view, query.q, lang, query.kinds)
-    return { correctedTo: found.correctedTo ?? null, hits: found.hits.map(({ kind, id, title, under, href }) => ({ kind, id, title, under, href })) }
+    return {
+      correctedTo: found.correctedTo ?? null,
+      hits: found.hits.map(({ kind, id, title, under, href }) => ({ kind, id, title, under, href })),
+    }
   })
   api.read(noticesOp, async (view) =>
     (await noticesOf(view)).map((notice) => {
       const facts = notice.facts as Readonly<Record<string, string>>
       const kind = noticeKind(notice.kind)
-      return { id: notice.notice_id, at: notice.at.toString(), kind: notice.kind, words: kind?.line(facts) ?? { sv: notice.kind, en: notice.kind }, href: kind?.href(facts, notice.subject_id) ?? '/', readAt: notice.read_at?.toString() ?? null }
+      return {
+        id: notice.notice_id,
+        at: notice.at.toString(),
+        kind: notice.kind,
+        words: kind?.line(facts) ?? { sv: notice.kind, en: notice.kind },
+        href: kind?.href(facts, notice.subject_id) ?? '/',
+        readAt: notice.read_at?.toString() ?? null,
+      }
     }),
   )
-  api.write(readNoticesOp, (deed) => readAllNotices(deed), (_view, result) => Promise.resolve(result))
+  api.write(
+    readNoticesOp,
+    (deed) => readAllNotices(deed),
+    (_view, result) => Promise.resolve(result),
+  )
   api.read(outboxOp, async (view) => {
-    const letters = await view.tx.selectFrom('platform.outbox').selectAll().where('tenant_id', '=', view.tenant.tenantId).orderBy('created_at', 'desc').orderBy('mail_id', 'desc').limit(200).execute()
-    return letters.map((letter) => ({ id: letter.mail_id, to: letter.to_address, subject: letter.subject, body: letter.body, state: letter.state, createdAt: letter.created_at.toString(), settledAt: letter.settled_at?.toString() ?? null }))
+    const letters = await view.tx
+      .selectFrom('platform.outbox')
+      .selectAll()
+      .where('tenant_id', '=', view.tenant.tenantId)
+      .orderBy('created_at', 'desc')
+      .orderBy('mail_id', 'desc')
+      .limit(200)
+      .execute()
+    return letters.map((letter) => ({
+      id: letter.mail_id,
+      to: letter.to_address,
+      subject: letter.subject,
+      body: letter.body,
+      state: letter.state,
+      createdAt: letter.created_at.toString(),
+      settledAt: letter.settled_at?.toString() ?? null,
+    }))
   })
-  api.read(figuresOp, () => Promise.resolve(allFigures().map(({ key, version, name, sentence, exclusions, unit, scopes, sources }) => ({ key, version, name, sentence, exclusions, unit, scopes: [...scopes], sources: [...sources] }))))
+  api.read(figuresOp, () =>
+    Promise.resolve(
+      allFigures().map(({ key, version, name, sentence, exclusions, unit, scopes, sources }) => ({
+        key,
+        version,
+        name,
+        sentence,
+        exclusions,
+        unit,
+        scopes: [...scopes],
+        sources: [...sources],
+      })),
+    ),
+  )
   api.read(figureOp, async (view, { params, query }) => {
     const { definition, scope, period, value } = await openFigure(view, params.key, formOf(query), 0)
     return {
-      key: definition.key, version: definition.version, name: definition.name, sentence: definition.sentence, exclusions: definition.exclusions, unit: definition.unit,
-      scope: { ...scope, name: await scopeName(view, scope) }, from: period.from.toString(), to: period.to.toString(),
-      value: value.value, numerator: value.numerator ?? null, denominator: value.denominator ?? null, beside: { ...value.beside },
+      key: definition.key,
+      version: definition.version,
+      name: definition.name,
+      sentence: definition.sentence,
+      exclusions: definition.exclusions,
+      unit: definition.unit,
+      scope: { ...scope, name: await scopeName(view, scope) },
+      from: period.from.toString(),
+      to: period.to.toString(),
+      value: value.value,
+      numerator: value.numerator ?? null,
+      denominator: value.denominator ?? null,
+      beside: { ...value.beside },
     }
   })
   api.read(figureRowsOp, async (view, { params, query }) => {
     const { rows } = await openFigure(view, params.key, formOf(query), 1000)
-    return rows.map((row) => ({ kind: row.subjectKind, id: row.subjectId, label: row.label, at: row.at.toString(), measure: row.measure, counted: row.counted }))
+    return rows.map((row) => ({
+      kind: row.subjectKind,
+      id: row.subjectId,
+      label: row.label,
+      at: row.at.toString(),
+      measure: row.measure,
+      counted: row.counted,
+    }))
   })
 }
 

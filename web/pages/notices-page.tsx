@@ -10,12 +10,25 @@ import { Button, DataTable, Empty, Facts, Form, PageHead, Tag } from '#ui'
 import { pagesText } from './text.ts'
 
 export async function noticesOf(view: View, limit = 100) {
-  return view.tx.selectFrom('platform.notice').selectAll().where('tenant_id', '=', view.tenant.tenantId).where('person_id', '=', view.actor.personId).orderBy('at', 'desc').limit(limit).execute()
+  return view.tx
+    .selectFrom('platform.notice')
+    .selectAll()
+    .where('tenant_id', '=', view.tenant.tenantId)
+    .where('person_id', '=', view.actor.personId)
+    .orderBy('at', 'desc')
+    .limit(limit)
+    .execute()
 }
 
 /** Everything up to now is read; twice is once. */
 export async function readAllNotices(deed: Deed): Promise<{ read: number }> {
-  const done = await deed.tx.updateTable('platform.notice').set({ read_at: deed.now }).where('tenant_id', '=', deed.tenant.tenantId).where('person_id', '=', deed.actor.personId).where('read_at', 'is', null).executeTakeFirst()
+  const done = await deed.tx
+    .updateTable('platform.notice')
+    .set({ read_at: deed.now })
+    .where('tenant_id', '=', deed.tenant.tenantId)
+    .where('person_id', '=', deed.actor.personId)
+    .where('read_at', 'is', null)
+    .executeTakeFirst()
   deed.changed(`person:${deed.actor.personId ?? ''}`)
   return { read: Number(done.numUpdatedRows) }
 }
@@ -55,7 +68,9 @@ export const noticesPage: Page = {
                 return (
                   <li>
                     <div>
-                      <a href={visit.href(kind?.href(facts, notice.subject_id) ?? '/')}>{kind?.line(facts)[visit.lang] ?? notice.kind}</a>{' '}
+                      <a href={visit.href(kind?.href(facts, notice.subject_id) ?? '/')}>
+                        {kind?.line(facts)[visit.lang] ?? notice.kind}
+                      </a>{' '}
                       {notice.read_at === null && <Tag tone="info">{words.unread}</Tag>}
                       <p class="sm mute">{tableMoment(notice.at, visit.lang)}</p>
                     </div>
@@ -69,7 +84,12 @@ export const noticesPage: Page = {
     }
   },
   deeds: {
-    lasta: formDeed({ access: 'notices', body: shape({}), run: (deed) => readAllNotices(deed), then: () => '/notiser' }),
+    lasta: formDeed({
+      access: 'notices',
+      body: shape({}),
+      run: (deed) => readAllNotices(deed),
+      then: () => '/notiser',
+    }),
   },
 }
 
@@ -78,7 +98,14 @@ export const outboxPage: Page = {
   access: 'outbox.read',
   async show(view, visit) {
     const words = pagesText[visit.lang]
-    const letters = await view.tx.selectFrom('platform.outbox').selectAll().where('tenant_id', '=', view.tenant.tenantId).orderBy('created_at', 'desc').orderBy('mail_id', 'desc').limit(200).execute()
+    const letters = await view.tx
+      .selectFrom('platform.outbox')
+      .selectAll()
+      .where('tenant_id', '=', view.tenant.tenantId)
+      .orderBy('created_at', 'desc')
+      .orderBy('mail_id', 'desc')
+      .limit(200)
+      .execute()
     return {
       title: words.outbox,
       layout: 'desk',
@@ -93,9 +120,21 @@ export const outboxPage: Page = {
             empty={words.outboxNone}
             rows={letters}
             columns={[
-              { head: words.subject, rowHead: true, phone: 'title', cell: (letter) => <a href={visit.href(`/utkorg/${letter.mail_id}`)}>{letter.subject}</a> },
+              {
+                head: words.subject,
+                rowHead: true,
+                phone: 'title',
+                cell: (letter) => <a href={visit.href(`/utkorg/${letter.mail_id}`)}>{letter.subject}</a>,
+              },
               { head: words.to, cell: (letter) => letter.to_address },
-              { head: words.state, cell: (letter) => <Tag tone={letter.state === 'failed' ? 'bad' : letter.state === 'queued' ? 'wait' : 'ok'}>{words.states[letter.state] ?? letter.state}</Tag> },
+              {
+                head: words.state,
+                cell: (letter) => (
+                  <Tag tone={letter.state === 'failed' ? 'bad' : letter.state === 'queued' ? 'wait' : 'ok'}>
+                    {words.states[letter.state] ?? letter.state}
+                  </Tag>
+                ),
+              },
               { head: words.at, cell: (letter) => tableMoment(letter.created_at, visit.lang) },
             ]}
           />
@@ -111,7 +150,14 @@ export const letterPage: Page = {
   async show(view, visit) {
     const words = pagesText[visit.lang]
     const mailId = visit.params['mailId'] ?? ''
-    const letter = /^[0-9a-f-]{36}$/.test(mailId) ? await view.tx.selectFrom('platform.outbox').selectAll().where('tenant_id', '=', view.tenant.tenantId).where('mail_id', '=', mailId).executeTakeFirst() : undefined
+    const letter = /^[0-9a-f-]{36}$/.test(mailId)
+      ? await view.tx
+          .selectFrom('platform.outbox')
+          .selectAll()
+          .where('tenant_id', '=', view.tenant.tenantId)
+          .where('mail_id', '=', mailId)
+          .executeTakeFirst()
+      : undefined
     if (!letter) return notFound()
     return {
       title: letter.subject,
@@ -121,7 +167,13 @@ export const letterPage: Page = {
       main: (
         <>
           <PageHead title={letter.subject} />
-          <Facts items={[[words.to, letter.to_address], [words.at, tableMoment(letter.created_at, visit.lang)], [words.state, words.states[letter.state] ?? letter.state]]} />
+          <Facts
+            items={[
+              [words.to, letter.to_address],
+              [words.at, tableMoment(letter.created_at, visit.lang)],
+              [words.state, words.states[letter.state] ?? letter.state],
+            ]}
+          />
           <pre class="letter">{letter.body}</pre>
         </>
       ),

@@ -15,9 +15,21 @@ export interface SearchAnswer {
 }
 
 /** What the viewer may see of what the finder found, best first. */
-export async function search(view: View, query: string, lang: 'sv' | 'en', only?: readonly string[]): Promise<SearchAnswer> {
-  const kinds = searchKinds().filter((kind) => mayEver(view.actor, kind.access) && (only === undefined || only.includes(kind.kind)))
-  const found = await find(view.tx, { tenantId: view.tenant.tenantId, query: query.slice(0, 200), kinds: kinds.map((kind) => kind.kind), limit: 100 })
+export async function search(
+  view: View,
+  query: string,
+  lang: 'sv' | 'en',
+  only?: readonly string[],
+): Promise<SearchAnswer> {
+  const kinds = searchKinds().filter(
+    (kind) => mayEver(view.actor, kind.access) && (only === undefined || only.includes(kind.kind)),
+  )
+  const found = await find(view.tx, {
+    tenantId: view.tenant.tenantId,
+    query: query.slice(0, 200),
+    kinds: kinds.map((kind) => kind.kind),
+    limit: 100,
+  })
   const seen = new Map<string, Hit>()
   for (const kind of kinds) {
     const ids = found.entries.filter((entry) => entry.kind === kind.kind).map((entry) => entry.id)
@@ -42,15 +54,31 @@ export const searchPage: Page = {
       layout: 'desk',
       main: (
         <>
-          <PageHead title={query === '' ? words.search : words.searchFor.replace('{q}', query)} under={answer.correctedTo ? words.searchAlso.replace('{q}', answer.correctedTo) : undefined} />
+          <PageHead
+            title={query === '' ? words.search : words.searchFor.replace('{q}', query)}
+            under={answer.correctedTo ? words.searchAlso.replace('{q}', answer.correctedTo) : undefined}
+          />
           {query === '' ? (
             <p class="lead">{words.searchEmpty}</p>
           ) : answer.hits.length === 0 ? (
-            <Empty title={words.searchNone} icon="search" action={<LinkButton href={visit.href('/tjanster')}>{words.allServices}</LinkButton>}>
+            <Empty
+              title={words.searchNone}
+              icon="search"
+              action={<LinkButton href={visit.href('/tjanster')}>{words.allServices}</LinkButton>}
+            >
               {words.searchNoneHelp}
             </Empty>
           ) : (
-            <SearchHits label={words.searchFor.replace('{q}', query)} items={answer.hits.map((hit) => ({ title: hit.title, href: visit.href(hit.href), kind: words.kinds[hit.kind] ?? hit.kind, icon: hit.icon as IconName, text: hit.under }))} />
+            <SearchHits
+              label={words.searchFor.replace('{q}', query)}
+              items={answer.hits.map((hit) => ({
+                title: hit.title,
+                href: visit.href(hit.href),
+                kind: words.kinds[hit.kind] ?? hit.kind,
+                icon: hit.icon as IconName,
+                text: hit.under,
+              }))}
+            />
           )}
         </>
       ),

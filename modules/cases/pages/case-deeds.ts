@@ -27,7 +27,11 @@ const NoFields = shape({})
 const Reason = shape({ skal: text(2000) })
 const MaybeReason = shape({ skal: optional(text(2000)) })
 /** Files arrive beside the fields; the name of their input is not a field of the deed. */
-const Written = shape({ text: text(20000), sen: optional(oneOf(['leverera', 'leverera-mangd'])), filer: optional(Type.Unknown()) })
+const Written = shape({
+  text: text(20000),
+  sen: optional(oneOf(['leverera', 'leverera-mangd'])),
+  filer: optional(Type.Unknown()),
+})
 
 interface Facts<S extends TSchema, R> {
   readonly access: string
@@ -51,29 +55,47 @@ function onCase<S extends TSchema, R>({ access, body, then, done = 'sparat', run
   })
 }
 
-const files = (input: { files: readonly SentFile[] }): readonly SentFile[] => input.files.filter((file) => file.field === 'filer')
+const files = (input: { files: readonly SentFile[] }): readonly SentFile[] =>
+  input.files.filter((file) => file.field === 'filer')
 const seen = (input: { version: number }): number => input.version
 
 const working: Readonly<Record<string, FormDeed>> = {
   ta: onCase({ access: 'case.take', body: NoFields, done: 'taget', run: (deed, caseId) => takeCase(deed, { caseId }) }),
-  borja: onCase({ access: 'case.start', body: NoFields, run: (deed, caseId, input) => startWork(deed, { caseId, version: seen(input) }) }),
+  borja: onCase({
+    access: 'case.start',
+    body: NoFields,
+    run: (deed, caseId, input) => startWork(deed, { caseId, version: seen(input) }),
+  }),
   pausa: onCase({
     access: 'case.pause',
     body: shape({ vantar: oneOf(waitingFor), skal: text(2000) }),
     done: 'pausat',
-    run: (deed, caseId, input) => pauseCase(deed, { caseId, waitingFor: input.body.vantar, reason: input.body.skal, version: seen(input) }),
+    run: (deed, caseId, input) =>
+      pauseCase(deed, { caseId, waitingFor: input.body.vantar, reason: input.body.skal, version: seen(input) }),
   }),
-  fortsatt: onCase({ access: 'case.resume', body: NoFields, done: 'igang', run: (deed, caseId, input) => resumeCase(deed, { caseId, version: seen(input) }) }),
+  fortsatt: onCase({
+    access: 'case.resume',
+    body: NoFields,
+    done: 'igang',
+    run: (deed, caseId, input) => resumeCase(deed, { caseId, version: seen(input) }),
+  }),
   tilldela: onCase({
     access: 'case.assign',
     body: shape({ person: nullable(idField()), skal: optional(text(2000)) }),
-    run: (deed, caseId, input) => assignCase(deed, { caseId, personId: input.body.person, reason: input.body.skal, version: seen(input) }),
+    run: (deed, caseId, input) =>
+      assignCase(deed, { caseId, personId: input.body.person, reason: input.body.skal, version: seen(input) }),
   }),
   lamna: onCase({
     access: 'case.hand_over',
     body: shape({ enhet: idField(), linje: oneOf(['1', '2', '3']), skal: text(2000) }),
     run: async (deed, caseId, input) => {
-      await handOverCase(deed, { caseId, unitId: input.body.enhet, line: Number(input.body.linje), reason: input.body.skal, version: seen(input) })
+      await handOverCase(deed, {
+        caseId,
+        unitId: input.body.enhet,
+        line: Number(input.body.linje),
+        reason: input.body.skal,
+        version: seen(input),
+      })
       return deed.actor.unitIds.includes(input.body.enhet)
     },
     then: (stillOurs, number) => (stillOurs ? `/arenden/${number}?klart=lamnat` : '/arenden/ko?klart=lamnat'),
@@ -83,7 +105,13 @@ const working: Readonly<Record<string, FormDeed>> = {
     body: shape({ erbjudande: optional(nullable(idField())), mangd: optional(text(20)), not: optional(text(2000)) }),
     done: 'levererat',
     run: (deed, caseId, input) =>
-      deliverCase(deed, { caseId, offeringId: input.body.erbjudande ?? null, quantityThousandths: readQuantity(input.body.mangd, 'mangd'), note: input.body.not, version: seen(input) }),
+      deliverCase(deed, {
+        caseId,
+        offeringId: input.body.erbjudande ?? null,
+        quantityThousandths: readQuantity(input.body.mangd, 'mangd'),
+        note: input.body.not,
+        version: seen(input),
+      }),
   }),
   svara: onCase({
     access: 'case.reply',
@@ -94,7 +122,8 @@ const working: Readonly<Record<string, FormDeed>> = {
       return input.body.sen
     },
     // What is counted is asked for before it is delivered; the reply has gone.
-    then: (next, number) => `/arenden/${number}?${next === 'leverera-mangd' ? 'gor=leverera&klart=skickat' : `klart=${next === 'leverera' ? 'levererat' : 'skickat'}`}`,
+    then: (next, number) =>
+      `/arenden/${number}?${next === 'leverera-mangd' ? 'gor=leverera&klart=skickat' : `klart=${next === 'leverera' ? 'levererat' : 'skickat'}`}`,
   }),
   anteckna: onCase({
     access: 'case.note',
@@ -107,22 +136,60 @@ const keeping: Readonly<Record<string, FormDeed>> = {
   prioritet: onCase({
     access: 'case.change_priority',
     body: shape({ prioritet: oneOf(priorities), skal: text(2000) }),
-    run: (deed, caseId, input) => changePriority(deed, { caseId, priority: input.body.prioritet, reason: input.body.skal, version: seen(input) }),
+    run: (deed, caseId, input) =>
+      changePriority(deed, { caseId, priority: input.body.prioritet, reason: input.body.skal, version: seen(input) }),
   }),
   fakta: onCase({
     access: 'case.change_facts',
-    body: shape({ rubrik: text(200), kategori: nullable(text(80)), plats: nullable(idField()), rum: nullable(idField()), system: nullable(idField()) }),
+    body: shape({
+      rubrik: text(200),
+      kategori: nullable(text(80)),
+      plats: nullable(idField()),
+      rum: nullable(idField()),
+      system: nullable(idField()),
+    }),
     run: (deed, caseId, input) =>
-      changeFacts(deed, { caseId, title: input.body.rubrik, category: input.body.kategori, placeId: input.body.plats, roomId: input.body.rum, systemId: input.body.system, version: seen(input) }),
+      changeFacts(deed, {
+        caseId,
+        title: input.body.rubrik,
+        category: input.body.kategori,
+        placeId: input.body.plats,
+        roomId: input.body.rum,
+        systemId: input.body.system,
+        version: seen(input),
+      }),
   }),
-  folj: onCase({ access: 'case.watch', body: shape({ val: PersonPick }), run: async (deed, caseId, { body }) => addWatcher(deed, { caseId, personId: await pickPerson(deed, body.val, 'val.person') }) }),
-  'sluta-folja': onCase({ access: 'case.watch', body: shape({ person: idField() }), run: (deed, caseId, { body }) => removeWatcher(deed, { caseId, personId: body.person }) }),
-  lanka: onCase({ access: 'case.relate', body: shape({ val: CasePick }), run: async (deed, caseId, { body }) => relateCases(deed, { caseId, otherId: await pickCase(deed, body.val, 'val.arende'), related: true }) }),
-  avlanka: onCase({ access: 'case.relate', body: shape({ arende: idField() }), run: (deed, caseId, { body }) => relateCases(deed, { caseId, otherId: body.arende, related: false }) }),
+  folj: onCase({
+    access: 'case.watch',
+    body: shape({ val: PersonPick }),
+    run: async (deed, caseId, { body }) =>
+      addWatcher(deed, { caseId, personId: await pickPerson(deed, body.val, 'val.person') }),
+  }),
+  'sluta-folja': onCase({
+    access: 'case.watch',
+    body: shape({ person: idField() }),
+    run: (deed, caseId, { body }) => removeWatcher(deed, { caseId, personId: body.person }),
+  }),
+  lanka: onCase({
+    access: 'case.relate',
+    body: shape({ val: CasePick }),
+    run: async (deed, caseId, { body }) =>
+      relateCases(deed, { caseId, otherId: await pickCase(deed, body.val, 'val.arende'), related: true }),
+  }),
+  avlanka: onCase({
+    access: 'case.relate',
+    body: shape({ arende: idField() }),
+    run: (deed, caseId, { body }) => relateCases(deed, { caseId, otherId: body.arende, related: false }),
+  }),
   huvudarende: onCase({
     access: 'case.set_parent',
     body: shape({ val: OptionalCasePick, lyft: optional(oneOf(['ja'])) }),
-    run: async (deed, caseId, input) => setParent(deed, { caseId, parentId: input.body.lyft === 'ja' ? null : await pickCase(deed, input.body.val, 'val.arende'), version: seen(input) }),
+    run: async (deed, caseId, input) =>
+      setParent(deed, {
+        caseId,
+        parentId: input.body.lyft === 'ja' ? null : await pickCase(deed, input.body.val, 'val.arende'),
+        version: seen(input),
+      }),
   }),
   underarende: onCase({
     access: 'case.set_parent',
@@ -130,17 +197,40 @@ const keeping: Readonly<Record<string, FormDeed>> = {
     run: async (deed, caseId, { body }) => {
       if (!may(deed.actor, 'case.register')) forbidden('case.register')
       const parent = await readCase(deed, { caseId }, 'sv')
-      if (!parent.requester) refuse({ code: 'no_requester', status: 409, sv: 'Ärendet kom utifrån och har ingen beställare. Registrera ett nytt ärende i stället.', en: 'The case came from outside and has no requester. Register a new case instead.' })
-      return openCase(deed, { requestType: body.typ, text: body.text, channel: parent.channel, onBehalfOf: parent.requester.id, parentId: caseId })
+      if (!parent.requester)
+        refuse({
+          code: 'no_requester',
+          status: 409,
+          sv: 'Ärendet kom utifrån och har ingen beställare. Registrera ett nytt ärende i stället.',
+          en: 'The case came from outside and has no requester. Register a new case instead.',
+        })
+      return openCase(deed, {
+        requestType: body.typ,
+        text: body.text,
+        channel: parent.channel,
+        onBehalfOf: parent.requester.id,
+        parentId: caseId,
+      })
     },
   }),
   sammanfor: onCase({
     access: 'case.merge',
     body: shape({ val: CasePick }),
-    run: async (deed, caseId, input) => (await mergeCase(deed, { caseId, intoId: await pickCase(deed, input.body.val, 'val.arende'), version: seen(input) })).caseId,
+    run: async (deed, caseId, input) =>
+      (
+        await mergeCase(deed, {
+          caseId,
+          intoId: await pickCase(deed, input.body.val, 'val.arende'),
+          version: seen(input),
+        })
+      ).caseId,
     then: (into) => `/arenden/${into}?klart=sparat`,
   }),
-  'angra-sammanforing': onCase({ access: 'case.undo_merge', body: NoFields, run: (deed, caseId) => undoMerge(deed, { caseId }) }),
+  'angra-sammanforing': onCase({
+    access: 'case.undo_merge',
+    body: NoFields,
+    run: (deed, caseId) => undoMerge(deed, { caseId }),
+  }),
   onskemal: onCase({
     access: 'case.convert',
     body: shape({ rubrik: text(200) }),
@@ -149,23 +239,56 @@ const keeping: Readonly<Record<string, FormDeed>> = {
 }
 
 const asking: Readonly<Record<string, FormDeed>> = {
-  skriv: onCase({ access: 'case.write', body: Written, done: 'skickat', run: (deed, caseId, input) => writeInCase(deed, { caseId, body: input.body.text, files: files(input) }) }),
-  bekrafta: onCase({ access: 'case.confirm', body: NoFields, done: 'stangt', run: (deed, caseId, input) => confirmCase(deed, { caseId, version: seen(input) }) }),
-  oppna: onCase({ access: 'case.reopen', body: Reason, done: 'oppnat', run: (deed, caseId, input) => reopenCase(deed, { caseId, reason: input.body.skal, version: seen(input) }) }),
-  aterta: onCase({ access: 'case.withdraw', body: MaybeReason, done: 'atertaget', run: (deed, caseId, input) => withdrawCase(deed, { caseId, reason: input.body.skal, version: seen(input) }) }),
+  skriv: onCase({
+    access: 'case.write',
+    body: Written,
+    done: 'skickat',
+    run: (deed, caseId, input) => writeInCase(deed, { caseId, body: input.body.text, files: files(input) }),
+  }),
+  bekrafta: onCase({
+    access: 'case.confirm',
+    body: NoFields,
+    done: 'stangt',
+    run: (deed, caseId, input) => confirmCase(deed, { caseId, version: seen(input) }),
+  }),
+  oppna: onCase({
+    access: 'case.reopen',
+    body: Reason,
+    done: 'oppnat',
+    run: (deed, caseId, input) => reopenCase(deed, { caseId, reason: input.body.skal, version: seen(input) }),
+  }),
+  aterta: onCase({
+    access: 'case.withdraw',
+    body: MaybeReason,
+    done: 'atertaget',
+    run: (deed, caseId, input) => withdrawCase(deed, { caseId, reason: input.body.skal, version: seen(input) }),
+  }),
   betyg: onCase({
     access: 'case.rate',
     body: shape({ betyg: oneOf(['1', '2', '3']), kommentar: optional(text(2000)) }),
     done: 'betyg',
     run: (deed, caseId, { body }) => rateCase(deed, { caseId, score: Number(body.betyg), comment: body.kommentar }),
   }),
-  godkann: onCase({ access: 'case.approvals', body: MaybeReason, then: () => '/godkannanden?klart=godkant', run: (deed, caseId, { body }) => decideOrder(deed, { caseId, outcome: 'approved', reason: body.skal }) }),
-  avsla: onCase({ access: 'case.approvals', body: Reason, then: () => '/godkannanden?klart=avslaget', run: (deed, caseId, { body }) => decideOrder(deed, { caseId, outcome: 'rejected', reason: body.skal }) }),
+  godkann: onCase({
+    access: 'case.approvals',
+    body: MaybeReason,
+    then: () => '/godkannanden?klart=godkant',
+    run: (deed, caseId, { body }) => decideOrder(deed, { caseId, outcome: 'approved', reason: body.skal }),
+  }),
+  avsla: onCase({
+    access: 'case.approvals',
+    body: Reason,
+    then: () => '/godkannanden?klart=avslaget',
+    run: (deed, caseId, { body }) => decideOrder(deed, { caseId, outcome: 'rejected', reason: body.skal }),
+  }),
 }
 
 export const caseForms: Readonly<Record<string, FormDeed>> = { ...working, ...keeping, ...asking }
 
 /** Is what is delivered counted? Then the page asks how much, also after a reply. */
-export async function countsQuantity(deed: Parameters<typeof offeringsToDeliver>[0], key: { serviceId: Id; requestTypeId: Id }): Promise<boolean> {
+export async function countsQuantity(
+  deed: Parameters<typeof offeringsToDeliver>[0],
+  key: { serviceId: Id; requestTypeId: Id },
+): Promise<boolean> {
   return (await offeringsToDeliver(deed, key, 'sv')).some((offering) => offering.own)
 }

@@ -38,7 +38,11 @@ export const caseDocument: DownloadPage = {
         subtitle: `${kindWords[found.kind][lang]} · ${stateName(lang, found.state, found.waitingFor)}`,
         accent: view.tenant.colour,
         facts: factsOf(view, visit, found),
-        sections: [...promises(view, visit, found), ...answers(visit, found), { heading: text.events, timeline: entries.map((entry) => event(view, visit, found, entry)) }],
+        sections: [
+          ...promises(view, visit, found),
+          ...answers(visit, found),
+          { heading: text.events, timeline: entries.map((entry) => event(view, visit, found, entry)) },
+        ],
       },
     })
     return { name: `${found.number}.pdf`, type: 'application/pdf', bytes }
@@ -70,8 +74,18 @@ function promises(view: View, { lang }: Visit, found: CaseView): DocumentSection
   return found.clocks.map((clock) => ({
     heading: `${text.promise}: ${clock.promise}`,
     emphasis: true,
-    paragraphs: [`${promiseVerb[clock.kind][lang]} ${shortMoment(Temporal.Instant.from(clock.dueAt), view.now, lang)}.`, text.source(clock.promise, clock.source, clock.promiseVersion)],
-    table: { caption: text.howCounted, columns: [{ title: text.when, share: 1 }, { title: text.what, share: 4 }], rows: clock.explanation.map((step) => [step.from, step.words]) },
+    paragraphs: [
+      `${promiseVerb[clock.kind][lang]} ${shortMoment(Temporal.Instant.from(clock.dueAt), view.now, lang)}.`,
+      text.source(clock.promise, clock.source, clock.promiseVersion),
+    ],
+    table: {
+      caption: text.howCounted,
+      columns: [
+        { title: text.when, share: 1 },
+        { title: text.what, share: 4 },
+      ],
+      rows: clock.explanation.map((step) => [step.from, step.words]),
+    },
   }))
 }
 
@@ -83,10 +97,19 @@ function answers({ lang }: Visit, found: CaseView): DocumentSection[] {
 function event(view: View, { lang }: Visit, found: CaseView, entry: TimelineEntry): DocumentEvent {
   const text = deskText[lang]
   const at = shortMoment(Temporal.Instant.from(entry.at), view.now, lang)
-  if (entry.kind === 'event' || entry.kind === 'clock') return { at, heading: entry.words, ...(entry.by ? { label: entry.by } : {}) }
+  if (entry.kind === 'event' || entry.kind === 'clock')
+    return { at, heading: entry.words, ...(entry.by ? { label: entry.by } : {}) }
   const files = entry.files.map((file) => file.name)
-  const body = [entry.body ?? text.erasedHelp, ...(files.length > 0 ? [`${text.files}: ${files.join(', ')}`] : [])].join('\n\n')
+  const body = [
+    entry.body ?? text.erasedHelp,
+    ...(files.length > 0 ? [`${text.files}: ${files.join(', ')}`] : []),
+  ].join('\n\n')
   const heading = entry.by ?? (entry.kind === 'in' ? (found.outsideName ?? text.unknownSender) : text.us)
   if (entry.kind === 'note') return { at, heading, label: text.noteWord.toLowerCase(), text: body, marked: true }
-  return { at, heading, label: entry.kind === 'out' ? text.answerLabel : (text.via[entry.channel ?? ''] ?? ''), text: body }
+  return {
+    at,
+    heading,
+    label: entry.kind === 'out' ? text.answerLabel : (text.via[entry.channel ?? ''] ?? ''),
+    text: body,
+  }
 }

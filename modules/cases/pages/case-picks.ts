@@ -19,7 +19,11 @@ export async function likelyPeople(view: View, written: string | undefined): Pro
   return name === '' ? [] : personByName(view, name)
 }
 
-export async function pickPerson(view: View, pick: { person?: string | undefined; 'person.id'?: Id | undefined }, field: string): Promise<Id> {
+export async function pickPerson(
+  view: View,
+  pick: { person?: string | undefined; 'person.id'?: Id | undefined },
+  field: string,
+): Promise<Id> {
   if (pick['person.id']) return (await person(view, pick['person.id'])).personId
   const written = pick.person?.trim() ?? ''
   if (written === '') refuse(one({ field, sv: 'Skriv namnet på personen.', en: 'Write the name of the person.' }))
@@ -27,20 +31,52 @@ export async function pickPerson(view: View, pick: { person?: string | undefined
   const exact = found.filter((candidate) => candidate.name.toLowerCase() === written.toLowerCase())
   const chosen = exact.length === 1 ? exact[0] : found.length === 1 ? found[0] : undefined
   if (chosen) return chosen.personId
-  if (found.length === 0) refuse(one({ field, sv: `Ingen heter ”${written}”. Pröva med efternamnet eller en del av namnet.`, en: `Nobody is called “${written}”. Try the surname or a part of the name.` }))
-  const some = found.slice(0, 5).map((candidate) => [candidate.name, candidate.title, candidate.units].filter(Boolean).join(', '))
-  return refuse(one({ field, sv: `Flera kan vara menade: ${some.join('; ')}. Välj en av dem.`, en: `Several may be meant: ${some.join('; ')}. Choose one of them.` }))
+  if (found.length === 0)
+    refuse(
+      one({
+        field,
+        sv: `Ingen heter ”${written}”. Pröva med efternamnet eller en del av namnet.`,
+        en: `Nobody is called “${written}”. Try the surname or a part of the name.`,
+      }),
+    )
+  const some = found
+    .slice(0, 5)
+    .map((candidate) => [candidate.name, candidate.title, candidate.units].filter(Boolean).join(', '))
+  return refuse(
+    one({
+      field,
+      sv: `Flera kan vara menade: ${some.join('; ')}. Välj en av dem.`,
+      en: `Several may be meant: ${some.join('; ')}. Choose one of them.`,
+    }),
+  )
 }
 
-export async function pickCase(view: View, pick: { arende?: string | undefined; 'arende.id'?: Id | undefined } | undefined, field: string): Promise<Id> {
+export async function pickCase(
+  view: View,
+  pick: { arende?: string | undefined; 'arende.id'?: Id | undefined } | undefined,
+  field: string,
+): Promise<Id> {
   const written = pick?.['arende.id'] ?? pick?.arende?.trim() ?? ''
-  if (written === '') refuse(one({ field, sv: 'Skriv ärendets nummer, till exempel KIT-2012-00873.', en: 'Write the number of the case, for example KIT-2012-00873.' }))
+  if (written === '')
+    refuse(
+      one({
+        field,
+        sv: 'Skriv ärendets nummer, till exempel KIT-2012-00873.',
+        en: 'Write the number of the case, for example KIT-2012-00873.',
+      }),
+    )
   // A suggestion is written as its number and its title.
   const number = written.split(/\s/)[0] ?? written
   try {
     return (await caseNamed(view, number)).caseId
   } catch {
-    return refuse(one({ field, sv: `Ärendet ${number} finns inte, eller så har du inte rätt att se det.`, en: `The case ${number} does not exist, or you may not see it.` }))
+    return refuse(
+      one({
+        field,
+        sv: `Ärendet ${number} finns inte, eller så har du inte rätt att se det.`,
+        en: `The case ${number} does not exist, or you may not see it.`,
+      }),
+    )
   }
 }
 
@@ -55,5 +91,11 @@ export function readQuantity(written: string | undefined, field: string): number
   const match = /^(\d{1,6})(?:[.,](\d{1,3}))?$/.exec(plain)
   const thousandths = match ? Number(match[1]) * 1000 + Number((match[2] ?? '').padEnd(3, '0')) : 0
   if (thousandths > 0) return thousandths
-  return refuse(one({ field, sv: 'Skriv mängden som ett tal större än noll, till exempel 1,5.', en: 'Write the quantity as a number above zero, for example 1.5.' }))
+  return refuse(
+    one({
+      field,
+      sv: 'Skriv mängden som ett tal större än noll, till exempel 1,5.',
+      en: 'Write the quantity as a number above zero, for example 1.5.',
+    }),
+  )
 }

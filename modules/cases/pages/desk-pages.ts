@@ -13,11 +13,17 @@ export function casesDeskPages(site: Site): void {
     const page = listPage(which)
     site.page(page)
     // A refused form stands at its own address; read again, that is the list.
-    for (const deed of Object.keys(page.deeds ?? {})) site.redirect({ path: `${page.path}/${deed}`, access: page.access, to: () => Promise.resolve(page.path) })
+    for (const deed of Object.keys(page.deeds ?? {}))
+      site.redirect({ path: `${page.path}/${deed}`, access: page.access, to: () => Promise.resolve(page.path) })
     for (const file of exportPages(which)) site.download(file)
   }
   site.page(registerPage)
-  for (const deed of Object.keys(registerPage.deeds ?? {})) site.redirect({ path: `${registerPage.path}/${deed}`, access: registerPage.access, to: () => Promise.resolve(registerPage.path) })
+  for (const deed of Object.keys(registerPage.deeds ?? {}))
+    site.redirect({
+      path: `${registerPage.path}/${deed}`,
+      access: registerPage.access,
+      to: () => Promise.resolve(registerPage.path),
+    })
   site.page(casePage)
   site.redirect(backToCase)
   site.redirect(fileRedirection)

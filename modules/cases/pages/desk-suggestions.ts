@@ -12,7 +12,11 @@ interface Suggestion {
   readonly detail?: string
 }
 
-const asJson = (found: readonly Suggestion[]) => ({ name: 'forslag.json', type: 'application/json; charset=utf-8', bytes: Buffer.from(JSON.stringify(found.slice(0, 20))) })
+const asJson = (found: readonly Suggestion[]) => ({
+  name: 'forslag.json',
+  type: 'application/json; charset=utf-8',
+  bytes: Buffer.from(JSON.stringify(found.slice(0, 20))),
+})
 
 const asked = (visit: Visit): string => (visit.query.get('q') ?? '').trim().slice(0, 100)
 
@@ -22,7 +26,13 @@ export const suggestions: readonly DownloadPage[] = [
     access: 'case.watch',
     async make(view, visit) {
       const found = asked(visit) === '' ? [] : await personByName(view, asked(visit))
-      return asJson(found.map((person) => ({ value: person.personId, label: person.name, detail: [person.title, person.units].filter(Boolean).join(', ') })))
+      return asJson(
+        found.map((person) => ({
+          value: person.personId,
+          label: person.name,
+          detail: [person.title, person.units].filter(Boolean).join(', '),
+        })),
+      )
     },
   },
   {

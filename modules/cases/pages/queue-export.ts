@@ -15,17 +15,26 @@ const access: Readonly<Record<DeskListName, string>> = { queue: 'case.queue', ca
 const words = new Set(['kind', 'state', 'promise', 'priority', 'channel'])
 
 export function exportPages(which: DeskListName): DownloadPage[] {
-  const name = (view: View, visit: Visit, ending: string): string => `${deskText[visit.lang].fileNames[which]}-${localDate(view.now).toString()}.${ending}`
+  const name = (view: View, visit: Visit, ending: string): string =>
+    `${deskText[visit.lang].fileNames[which]}-${localDate(view.now).toString()}.${ending}`
   return [
     {
       path: `${deskPaths[which]}/rader.csv`,
       access: access[which],
-      make: async (view, visit) => ({ name: name(view, visit, 'csv'), type: CSV_MEDIA_TYPE, bytes: await toCsv(await tableOf(view, visit, which)) }),
+      make: async (view, visit) => ({
+        name: name(view, visit, 'csv'),
+        type: CSV_MEDIA_TYPE,
+        bytes: await toCsv(await tableOf(view, visit, which)),
+      }),
     },
     {
       path: `${deskPaths[which]}/rader.xlsx`,
       access: access[which],
-      make: async (view, visit) => ({ name: name(view, visit, 'xlsx'), type: XLSX_MEDIA_TYPE, bytes: await toXlsx(await tableOf(view, visit, which)) }),
+      make: async (view, visit) => ({
+        name: name(view, visit, 'xlsx'),
+        type: XLSX_MEDIA_TYPE,
+        bytes: await toXlsx(await tableOf(view, visit, which)),
+      }),
     },
   ]
 }
@@ -37,6 +46,13 @@ async function tableOf(view: View, visit: Visit, which: DeskListName): Promise<T
   return {
     title: deskText[visit.lang].sheetNames[which],
     columns: columns.map(({ key, label, kind }) => ({ key, title: label[visit.lang], kind })),
-    rows: rows.map((row) => Object.fromEntries(columns.map((column) => [column.key, words.has(column.key) ? plainValue(column.key, row, visit.lang) : column.value(row)]))),
+    rows: rows.map((row) =>
+      Object.fromEntries(
+        columns.map((column) => [
+          column.key,
+          words.has(column.key) ? plainValue(column.key, row, visit.lang) : column.value(row),
+        ]),
+      ),
+    ),
   }
 }

@@ -31,7 +31,10 @@ const dates = new Set(['fran', 'till'])
 export function readDeskList(which: DeskListName, query: URLSearchParams): DeskList {
   const list = which === 'queue' ? queueList : caseList
   const tidy = new URLSearchParams(query)
-  const columns = query.getAll('kolumner').flatMap((value) => value.split(',')).filter((key) => list.columns.some((column) => column.key === key))
+  const columns = query
+    .getAll('kolumner')
+    .flatMap((value) => value.split(','))
+    .filter((key) => list.columns.some((column) => column.key === key))
   tidy.delete('kolumner')
   if (columns.length > 0) tidy.set('kolumner', [...new Set(columns)].join(','))
   const state = readState(list, tidy)
@@ -41,7 +44,14 @@ export function readDeskList(which: DeskListName, query: URLSearchParams): DeskL
     const kept = values.flatMap((value) => readFilter(list, key, value, misread))
     if (kept.length > 0) filters[key] = kept
   }
-  return { which, list, path: deskPaths[which], state: { ...state, filters }, search: (query.get('q') ?? '').trim().slice(0, 200), misread }
+  return {
+    which,
+    list,
+    path: deskPaths[which],
+    state: { ...state, filters },
+    search: (query.get('q') ?? '').trim().slice(0, 200),
+    misread,
+  }
 }
 
 function readFilter(list: ListDefinition<CaseListRow>, key: string, value: string, misread: Words[]): string[] {
@@ -53,7 +63,9 @@ function readFilter(list: ListDefinition<CaseListRow>, key: string, value: strin
     misread.push(reading)
     return []
   }
-  return list.filters.find((filter) => filter.key === key)?.options?.some((option) => option.value === value) ? [value] : []
+  return list.filters.find((filter) => filter.key === key)?.options?.some((option) => option.value === value)
+    ? [value]
+    : []
 }
 
 /** The address of the list below the tenant, with changes; from the first page unless a cursor is given. */
@@ -61,11 +73,15 @@ export function addressTo(shown: DeskList, change: Partial<ListState> & { readon
   return shown.path + queryTo(shown, change)
 }
 
-export function queryTo(shown: DeskList, { search = shown.search, ...change }: Partial<ListState> & { readonly search?: string } = {}): string {
+export function queryTo(
+  shown: DeskList,
+  { search = shown.search, ...change }: Partial<ListState> & { readonly search?: string } = {},
+): string {
   const address = new URLSearchParams(addressOf(shown.state, shown.list.defaultSort, change))
   // The default order turned round says so in the address: a descending list keeps its minus.
   const next = { ...shown.state, ...change }
-  const usual = next.sort === shown.list.defaultSort && next.descending === (shown.list.sorts[next.sort]?.startsDescending ?? false)
+  const usual =
+    next.sort === shown.list.defaultSort && next.descending === (shown.list.sorts[next.sort]?.startsDescending ?? false)
   if (usual) address.delete('sort')
   else address.set('sort', (next.descending ? '-' : '') + next.sort)
   if (search) address.set('q', search)
@@ -82,7 +98,8 @@ export function withFilter(shown: DeskList, key: string, values: readonly string
 /** Fields that carry the list's state through a form which changes some of it. */
 export function carried(shown: DeskList, but: readonly string[]): Record<string, string> {
   const kept: Record<string, string> = {}
-  for (const [key, value] of new URLSearchParams(queryTo(shown))) if (!but.includes(key)) kept[key] = key in kept ? `${kept[key] ?? ''},${value}` : value
+  for (const [key, value] of new URLSearchParams(queryTo(shown)))
+    if (!but.includes(key)) kept[key] = key in kept ? `${kept[key] ?? ''},${value}` : value
   return kept
 }
 
