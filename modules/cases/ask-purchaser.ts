@@ -12,8 +12,8 @@ import { loadFor, topicsOf } from './load-case.ts'
 import type { NewHead } from './open-case.ts'
 import { promisesFor } from './promises-for-case.ts'
 import { appendEvents, changeCase, lockCase } from './store.ts'
-import type { RequestType } from './surroundings.ts'
-import { purchasersFor } from './surroundings.ts'
+import type { RequestType } from './asked-for.ts'
+import { purchasersFor } from './who-orders.ts'
 
 export interface AskedPurchaser extends PurchaserMandate {
   readonly deputyFor: Id | null

@@ -8,7 +8,7 @@ import type { StripDay } from './clock-words.ts'
 import { remainingAt, stateAt } from './clock.ts'
 import type { StoredClock } from './clocks.ts'
 import type { ClockView } from './contract.ts'
-import { promiseNames } from './surroundings.ts'
+import { promiseNames } from './terms.ts'
 
 export const sourceWords: Readonly<Record<string, { sv: string; en: string }>> = {
   agreement_line: { sv: 'er överenskommelse', en: 'your agreement' },

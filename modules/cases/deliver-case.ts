@@ -11,7 +11,8 @@ import { moveClocks } from './clocks.ts'
 import { loadFor, topicsOf } from './load-case.ts'
 import type { CaseRow } from './store.ts'
 import { appendEvents, changeCase, insertDelivery, insertRating } from './store.ts'
-import { calendarOfVersion, closingRules, hoursFor } from './surroundings.ts'
+import { calendarOfVersion, hoursFor } from './terms.ts'
+import { closingRules } from './asked-for.ts'
 
 export interface Delivered {
   readonly caseId: Id

@@ -15,17 +15,14 @@ import { promisesFor } from './promises-for-case.ts'
 import { routeOf } from './route-case.ts'
 import type { NewCase } from './store.ts'
 import { appendEvents, insertCase, insertMessage, insertWatchers } from './store.ts'
-import type { CaseAnswers, Customer, RequestType } from './surroundings.ts'
-import {
-  answersFor,
-  customerOf,
-  expectedCost,
-  lineFor,
-  mustBeOffered,
-  requesterFacts,
-  requestTypeFor,
-  seriesOf,
-} from './surroundings.ts'
+import type { CaseAnswers } from './answers.ts'
+import type { Customer } from './who-orders.ts'
+import type { RequestType } from './asked-for.ts'
+import { answersFor } from './answers.ts'
+import { customerOf, mustBeOffered, requesterFacts } from './who-orders.ts'
+import { expectedCost, lineFor } from './terms.ts'
+import { requestTypeFor } from './asked-for.ts'
+import { seriesOf } from './who-takes.ts'
 
 export interface OpenCase {
   /** Id or code of the request type. */

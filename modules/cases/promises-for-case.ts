@@ -5,7 +5,7 @@ import type { Id } from '#basics/id'
 import type { View } from '#platform/act'
 import type { Channel, Priority } from './case.ts'
 import type { HoursForCase, PromiseForCase } from './clocks.ts'
-import { hoursFor, promisesOn } from './surroundings.ts'
+import { hoursFor, promisesOn } from './terms.ts'
 
 export interface CaseForPromise {
   readonly request_type_id: Id

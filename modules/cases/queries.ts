@@ -1,6 +1,7 @@
 // Reads for screens and the API: one case whole, its timeline, and the lists. Foreign equals non-existing.
 import { sql } from 'kysely'
 import type { Id } from '#basics/id'
+import { isId } from '#basics/id'
 import type { Lang } from '#basics/lang'
 import { notFound } from '#basics/refusal'
 import { may } from '#platform/access'
@@ -15,7 +16,7 @@ import { readClocks } from './clocks.ts'
 import type { CaseView } from './contract.ts'
 import type { CaseListRow } from './list.ts'
 import { caseList, filtered, queueList, readableCases, withWords } from './list.ts'
-import { answerWords } from './surroundings.ts'
+import { answerWords } from './answers.ts'
 
 type Row = Awaited<ReturnType<typeof headOf>>
 

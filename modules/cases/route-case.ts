@@ -4,8 +4,9 @@
 import type { Id } from '#basics/id'
 import { refuse } from '#basics/refusal'
 import type { View } from '#platform/act'
-import type { CaseAnswers, RequestType } from './surroundings.ts'
-import { areaOwnerUnit, chooseRoute, partyOfUnit, providerOf, systemManager, unitForPlace } from './surroundings.ts'
+import type { CaseAnswers } from './answers.ts'
+import type { RequestType } from './asked-for.ts'
+import { areaOwnerUnit, chooseRoute, partyOfUnit, providerOf, systemManager, unitForPlace } from './who-takes.ts'
 
 export interface Route {
   readonly unitId: Id

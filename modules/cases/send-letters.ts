@@ -9,7 +9,8 @@ import { convertedLetter, doneLetter, receiptLetter, replyLetter } from './lette
 import { readClocks } from './clocks.ts'
 import type { CaseRow } from './store.ts'
 import { appendEvents, lockCase } from './store.ts'
-import { closingRules, personToWrite } from './surroundings.ts'
+import { closingRules } from './asked-for.ts'
+import { personToWrite } from './who-orders.ts'
 
 /** Within a minute of the order: number, promise in words and date, a way to follow it. */
 export async function sendReceipt(deed: Deed, caseId: Id): Promise<boolean> {

@@ -11,7 +11,7 @@ import { ErrorSummary, formatNumber, Hidden, KeyHints, LiveRegion, Notice, PageH
 import { readClocksOfMany } from '../clocks.ts'
 import { countGroups, deskPage, deskQuery, deskUnit, filterChoices, foundCases, unitsThatTakeCases } from '../desk-queries.ts'
 import type { Choice } from '../desk-queries.ts'
-import { handlersOf } from '../surroundings.ts'
+import { handlersOf } from '../who-takes.ts'
 import { deskText } from './desk-text.ts'
 import { bulkDeed, CaseBulkBar, OutcomeNotice, outcomeOf } from './queue-bulk.tsx'
 import { addressTo, deskPaths, queryTo, readDeskList } from './queue-state.ts'
