@@ -93,9 +93,7 @@ export function makeFrame(stage: Stage, assets: Assets): Frame {
         footer: words.footer.map(({ label, path }) => ({ label, href: visit.href(path) })),
         ...(screen.full ? { full: true } : {}),
         live: {
-          events: visit.href(
-            `/live?${new URLSearchParams((screen.topics ?? []).map((topic) => ['amne', topic])).toString()}`,
-          ),
+          events: visit.href('/live'),
           presence: visit.href('/skriver'),
         },
         ...(actor.accountId ? { draftOwner: actor.accountId } : {}),
