@@ -279,7 +279,7 @@ const sv = {
     limit: 'Gräns per beställning',
     limitHint: 'Tomt betyder ingen gräns. Gäller bara beställare.',
     noLimit: 'ingen gräns',
-    endMandate: 'Avsluta',
+    endMandate: 'Avsluta mandat',
   },
   places: {
     title: 'Platser',
@@ -648,7 +648,7 @@ const en: OrganisationText = {
     limit: 'Limit per order',
     limitHint: 'Empty means no limit. For purchasers only.',
     noLimit: 'no limit',
-    endMandate: 'End',
+    endMandate: 'End mandate',
   },
   places: {
     title: 'Places',

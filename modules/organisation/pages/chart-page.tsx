@@ -52,20 +52,19 @@ export const chartPage: Page = {
       main: (
         <>
           <PageHead title={words.title} under={fill(words.lead, { date })} />
-          <DayForm visit={visit} on={on} wrong={wrong} path="/organisation" kept={kept(visit, ['enhet', 'sok'])}>
-            <Form
-              method="get"
-              action={visit.href('/organisation')}
-              search
-              hidden={kept(visit, ['datum', 'enhet'])}
-              label={words.find}
-              class="row2"
-              enhance
-            >
-              <SearchField id="sok-i-listan" name="sok" label={words.find} value={query} />
-              <Button small>{organisationText[lang].any.search}</Button>
-            </Form>
-          </DayForm>
+          <DayForm visit={visit} on={on} wrong={wrong} path="/organisation" kept={kept(visit, ['enhet', 'sok'])} />
+          <Form
+            method="get"
+            action={visit.href('/organisation')}
+            search
+            hidden={kept(visit, ['datum', 'enhet'])}
+            label={words.find}
+            class="row2 mb4"
+            enhance
+          >
+            <SearchField id="sok-i-listan" name="sok" label={words.find} value={query} />
+            <Button small>{organisationText[lang].any.search}</Button>
+          </Form>
           {query !== '' && (await Found(view, visit, { query, units, on }))}
           {units.length === 0 ? (
             <Empty title={words.empty} icon="network">

@@ -104,15 +104,7 @@ export const customerPage: Page = {
           <div class="case-grid">
             <div class="stack g6">
               <Card heading={words.mandates} flush>
-                <MandateTable
-                  visit={visit}
-                  caption={words.mandates}
-                  rows={mandates}
-                  show="person"
-                  {...(keeps
-                    ? { actions: (row: Mandate) => <EndMandateForm view={view} visit={visit} row={row} /> }
-                    : {})}
-                />
+                <MandateTable visit={visit} caption={words.mandates} rows={mandates} show="person" />
               </Card>
               {panels}
             </div>
@@ -120,7 +112,7 @@ export const customerPage: Page = {
               <CustomerFacts visit={visit} customer={customer} />
             </aside>
           </div>
-          {keeps && <CustomerForms view={view} visit={visit} customer={customer} />}
+          {keeps && <CustomerForms view={view} visit={visit} customer={customer} mandates={mandates} />}
         </>
       ),
     }
@@ -151,10 +143,12 @@ function CustomerForms({
   view,
   visit,
   customer,
+  mandates,
 }: {
   readonly view: View
   readonly visit: Visit
   readonly customer: Customer
+  readonly mandates: readonly Mandate[]
 }) {
   const { customers: words, any } = organisationText[visit.lang]
   const base = visit.href(`${path}/${customer.customerId}`)
@@ -188,6 +182,11 @@ function CustomerForms({
         />
         <DateField {...give.field('from')} label={any.from} value={give.value('from', view.today.toString())} />
       </MoreForm>
+      {mandates
+        .filter((row) => row.validTo === null || row.validTo > view.today.toString())
+        .map((row) => (
+          <EndMandateForm visit={visit} row={row} />
+        ))}
       <MoreForm
         summary={words.end}
         help={words.endHelp}
@@ -202,12 +201,11 @@ function CustomerForms({
   )
 }
 
-function EndMandateForm({ view, visit, row }: { readonly view: View; readonly visit: Visit; readonly row: Mandate }) {
+function EndMandateForm({ visit, row }: { readonly visit: Visit; readonly row: Mandate }) {
   const { customers: words, any } = organisationText[visit.lang]
-  if (row.validTo !== null && row.validTo <= view.today.toString()) return null
   const form = formOn(visit, 'mandat-avsluta', { row: ['mandateId', row.mandateId] })
   return (
-    <More summary={words.endMandate} open={form.failed}>
+    <More summary={`${words.endMandate}: ${row.personName}, ${words.kinds[row.kind]}`} open={form.failed}>
       <DeedForm
         form={form}
         action={visit.href(`${path}/${row.customerId}/mandat-avsluta`)}

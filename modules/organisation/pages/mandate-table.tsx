@@ -1,5 +1,4 @@
 // Mandates as a table: of a customer by person, or of a person by customer.
-import type { ComponentChildren } from 'preact'
 import { kronor } from '#basics/money'
 import type { Visit } from '#platform/http/site'
 import { DataTable, Empty, Tag } from '#ui'
@@ -12,10 +11,9 @@ export interface MandateTableProps {
   readonly caption: string
   readonly rows: readonly Mandate[]
   readonly show: 'person' | 'customer'
-  readonly actions?: (row: Mandate) => ComponentChildren
 }
 
-export function MandateTable({ visit, caption, rows, show, actions }: MandateTableProps) {
+export function MandateTable({ visit, caption, rows, show }: MandateTableProps) {
   const { lang } = visit
   const { customers: words, any } = organisationText[lang]
   const who = (row: Mandate) =>
@@ -60,7 +58,6 @@ export function MandateTable({ visit, caption, rows, show, actions }: MandateTab
         },
         { head: any.from, cell: (row) => spanText(row.validFrom, row.validTo, lang) },
         { head: any.origin, cell: (row) => originText(row.origin, lang) },
-        ...(actions ? [{ head: any.actions, headHidden: true, cell: actions }] : []),
       ]}
     />
   )

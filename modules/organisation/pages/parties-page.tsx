@@ -78,17 +78,9 @@ export const partiesPage: Page = {
               },
               { head: words.prefix, cell: (row) => row.seriesPrefix ?? '–' },
               { head: all.any.origin, cell: (row) => originText(row.origin, lang) },
-              ...(edits
-                ? [
-                    {
-                      head: all.any.actions,
-                      headHidden: true,
-                      cell: (row: Party) => <PartyForms visit={visit} row={row} parties={parties} today={view.today} />,
-                    },
-                  ]
-                : []),
             ]}
           />
+          {edits && parties.map((row) => <PartyForms visit={visit} row={row} parties={parties} today={view.today} />)}
           {edits && (
             <MoreForm summary={words.add} form={form} action={visit.href(path)} submit={all.any.save}>
               <SelectField
@@ -189,7 +181,7 @@ function PartyForms({
   const kindOptions = relationKinds.map((kind) => ({ value: kind, label: kinds[kind] }))
   const related = row.relations.map((one) => ({ value: one.otherPartyId, label: one.otherName }))
   return (
-    <More summary={any.change} open={change.failed || relate.failed || end.failed}>
+    <More summary={`${any.change}: ${row.name}`} open={change.failed || relate.failed || end.failed}>
       <DeedForm form={change} action={`${base}/andra`} version={row.version} hidden={hidden} submit={any.save}>
         <PartyFields visit={visit} form={change} row={row} />
       </DeedForm>

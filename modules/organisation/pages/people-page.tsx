@@ -17,8 +17,8 @@ import {
   FilterMenu,
   PageHead,
   Pager,
-  SearchField,
   SelectField,
+  TextField,
   Tools,
   formatNumber,
 } from '#ui'
@@ -178,7 +178,7 @@ async function Filters(view: View, visit: Visit, state: ListState, on: Temporal.
   return (
     <Tools>
       <FilterMenu lang={lang} action={visit.href(path)} submit={any.show}>
-        <SearchField id="sok-i-listan" name="sok" label={any.name} value={value('sok')} />
+        <TextField lang={lang} name="sok" id="filter-namn" label={any.name} optional value={value('sok')} />
         <SelectField
           lang={lang}
           name="enhet"

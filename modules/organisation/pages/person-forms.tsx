@@ -112,6 +112,10 @@ export async function PersonForms(view: View, visit: Visit, person: Person) {
           <PersonField visit={visit} form={absence} label={words.deputy} optional chosen={person.deputy} />
         </MoreForm>
       )}
+      {edits &&
+        person.assignments
+          .filter((one) => one.validTo === null || one.validTo > view.today.toString())
+          .map((one) => <AssignmentForms view={view} visit={visit} row={one} />)}
       {edits && (await AssignForm(view, visit, `${base}/roll`))}
       {edits && (
         <MoreForm
@@ -176,7 +180,7 @@ async function AssignForm(view: View, visit: Visit, action: string) {
   )
 }
 
-export function AssignmentActions({
+function AssignmentForms({
   view,
   visit,
   row: one,
@@ -194,7 +198,7 @@ export function AssignmentActions({
   const hidden = { assignmentId: one.assignmentId }
   const share = one.sharePercent === null ? '' : String(one.sharePercent)
   return (
-    <More summary={any.change} open={change.failed || end.failed}>
+    <More summary={`${any.change}: ${one.title ?? one.roleName}, ${one.unitName}`} open={change.failed || end.failed}>
       <DeedForm form={change} action={`${base}/roll-andra`} version={one.version} hidden={hidden} submit={any.save}>
         <TextField
           {...change.field('title')}

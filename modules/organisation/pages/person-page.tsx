@@ -12,7 +12,7 @@ import { person as personById } from '../people/queries.ts'
 import { fill, organisationText } from '../text.ts'
 import { MandateTable } from './mandate-table.tsx'
 import { dateText, originText, spanText, unstated } from './page-parts.tsx'
-import { AssignmentActions, PersonForms, personDeeds } from './person-forms.tsx'
+import { PersonForms, personDeeds } from './person-forms.tsx'
 
 export const personPage: Page = {
   path: '/organisation/personer/:personId',
@@ -152,16 +152,6 @@ function AssignmentsCard({
               </>
             ),
           },
-          ...(person.may.includes('organisation.edit')
-            ? [
-                {
-                  head: any.actions,
-                  headHidden: true,
-                  cell: (row: AssignmentRow) =>
-                    when(row) !== 'past' && <AssignmentActions view={view} visit={visit} row={row} />,
-                },
-              ]
-            : []),
         ]}
       />
     </Card>

@@ -7,6 +7,7 @@ import { Card, CheckField, DateField, NumberField, SelectField, TextField } from
 import { assign } from '../assignments/assign.ts'
 import { Assign } from '../assignments/contract.ts'
 import { needPerson, PickedPerson } from '../people/pick-person.ts'
+import type { Post } from '../posts/contract.ts'
 import { AddPost, ChangePost, EndPost } from '../posts/contract.ts'
 import { addPost, changePost, endPost, setPrintedCount } from '../posts/keep-posts.ts'
 import { printedMeasures } from '../posts/post.ts'
@@ -24,7 +25,7 @@ import { unitKinds } from '../units/unit.ts'
 import { AddUnitForm } from './chart-page.tsx'
 import { MoreForm, PersonField, formOn } from './form-parts.tsx'
 import { unitOptions } from './page-parts.tsx'
-import { PostFields } from './unit-posts.tsx'
+import { PostFields, PostForms } from './unit-posts.tsx'
 
 /** The form's own shapes: the unit stands in the address, the person is picked by name. */
 const { personId: _person, unitId: _unit, to: _to, ...assignFields } = Assign.properties
@@ -107,17 +108,17 @@ export const unitDeeds: Readonly<Record<string, FormDeed>> = {
   }),
 }
 
-export async function UnitForms(view: View, visit: Visit, unit: UnitDetail) {
+export async function UnitForms(view: View, visit: Visit, unit: UnitDetail, posts: readonly Post[]) {
   const all = organisationText[visit.lang]
   return (
     <Card heading={all.any.change} class="mt6">
-      {unit.may.includes('organisation.edit') && (await EditForms(view, visit, unit))}
+      {unit.may.includes('organisation.edit') && (await EditForms(view, visit, unit, posts))}
       {unit.may.includes('schedule.edit') && (await HoursForm(view, visit, unit))}
     </Card>
   )
 }
 
-async function EditForms(view: View, visit: Visit, unit: UnitDetail) {
+async function EditForms(view: View, visit: Visit, unit: UnitDetail, posts: readonly Post[]) {
   const all = organisationText[visit.lang]
   const { unit: words, any, chart } = all
   const action = (deed: string): string => visit.href(`/organisation/enheter/${unit.unitId}/${deed}`)
@@ -182,6 +183,9 @@ async function EditForms(view: View, visit: Visit, unit: UnitDetail) {
         <PostFields form={post} lang={visit.lang} />
         <DateField {...post.field('from')} label={any.from} value={post.value('from', today)} />
       </MoreForm>
+      {posts.map((one) => (
+        <PostForms visit={visit} post={one} unitId={unit.unitId} />
+      ))}
       <MoreForm summary={words.keepCount} form={count} action={action('tryckt')} submit={any.save}>
         <SelectField
           {...count.field('measure')}

@@ -66,7 +66,7 @@ export const unitPage: Page = {
           <div class="case-grid mt4">
             <div class="stack g6">
               {await PeopleCard(view, visit, unitId, on)}
-              <PostsCard visit={visit} posts={posts} mayEdit={unit.may.includes('organisation.edit')} unitId={unitId} />
+              <PostsCard visit={visit} posts={posts} />
               {children.length > 0 && <ChildrenCard view={view} visit={visit} units={children} on={on} />}
               <HistoryCard visit={visit} unit={unit} />
               {panels}
@@ -75,7 +75,7 @@ export const unitPage: Page = {
               {await FactsCard(view, visit, unit, on)}
             </aside>
           </div>
-          {unit.may.length > 0 && (await UnitForms(view, visit, unit))}
+          {unit.may.length > 0 && (await UnitForms(view, visit, unit, posts.posts))}
         </>
       ),
     }

@@ -10,11 +10,9 @@ import { numberText, originText, spanText, unstated } from './page-parts.tsx'
 interface PostsCardProps {
   readonly visit: Visit
   readonly posts: UnitPosts
-  readonly mayEdit: boolean
-  readonly unitId: string
 }
 
-export function PostsCard({ visit, posts, mayEdit, unitId }: PostsCardProps) {
+export function PostsCard({ visit, posts }: PostsCardProps) {
   const { lang } = visit
   const { unit: words, any } = organisationText[lang]
   const { sum } = posts
@@ -50,15 +48,6 @@ export function PostsCard({ visit, posts, mayEdit, unitId }: PostsCardProps) {
           { head: words.state, cell: (row) => <PostState visit={visit} post={row} /> },
           { head: any.from, cell: (row) => spanText(row.validFrom, row.validTo, lang) },
           { head: any.origin, cell: (row) => originText(row.origin, lang) },
-          ...(mayEdit
-            ? [
-                {
-                  head: any.actions,
-                  headHidden: true,
-                  cell: (row: Post) => <ChangePostForm visit={visit} post={row} unitId={unitId} />,
-                },
-              ]
-            : []),
         ]}
       />
       {posts.posts.length > 0 && (
@@ -123,7 +112,7 @@ function PrintedTable({ visit, posts }: { readonly visit: Visit; readonly posts:
   )
 }
 
-function ChangePostForm({
+export function PostForms({
   visit,
   post,
   unitId,
@@ -137,7 +126,7 @@ function ChangePostForm({
   const end = formOn(visit, 'tjanst-avsluta', { row: ['postId', post.postId] })
   const base = visit.href(`/organisation/enheter/${unitId}`)
   return (
-    <More summary={all.any.change} open={change.failed || end.failed}>
+    <More summary={`${all.any.change}: ${post.title}`} open={change.failed || end.failed}>
       <DeedForm
         form={change}
         action={`${base}/tjanst-andra`}
