@@ -1,6 +1,6 @@
 // The few services of a scene: caretaking with a start promise, fault reports, IT help by system, a priced computer.
 import type { Id } from '#basics/id'
-import type { Tx } from '../platform/db/tx.ts'
+import type { Tx } from '#platform/db/tx'
 import type { SceneIds } from './scene.ts'
 
 const since = Temporal.PlainDate.from('2010-01-01')

@@ -15,12 +15,17 @@ export interface ClockLabel {
   readonly detail: Words
 }
 
+/** `2 arbetsdagar`, or the hours and minutes of the last day. */
+export function leftWords(clock: Clock, now: Temporal.Instant): Words {
+  const left = remainingAt(clock, now)
+  const inDays = clock.promise.unit === 'working_days' && left.workingDays > 0
+  return inDays ? daysWords(left.workingDays) : minutesWords(Math.max(0, left.workingMinutes))
+}
+
 export function clockLabel(clock: Clock, now: Temporal.Instant): ClockLabel {
   const state = stateAt(clock, now)
-  const left = remainingAt(clock, now)
   const due: Words = { sv: shortMoment(clock.dueAt, now, 'sv'), en: shortMoment(clock.dueAt, now, 'en') }
-  const inDays = clock.promise.unit === 'working_days' && left.workingDays > 0
-  const length = inDays ? daysWords(left.workingDays) : minutesWords(Math.max(0, left.workingMinutes))
+  const length = leftWords(clock, now)
   switch (state) {
     case 'running': {
       const soon = localDate(clock.dueAt).equals(localDate(now))

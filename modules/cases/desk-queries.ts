@@ -11,7 +11,8 @@ import { fetchAll, fetchPage } from '#platform/list'
 import { find } from '#platform/search/index-entry'
 import { openStates, stateWords } from './case.ts'
 import type { CaseListRow } from './list.ts'
-import { caseList, queueList, readableCases } from './list.ts'
+import { caseList, queueList } from './list.ts'
+import { readableCases } from './list-query.ts'
 import { caseQuery, queueQuery, readCase } from './queries.ts'
 
 /** What a page of the desk searches in a list: the finder's best hits; null = nothing is searched. */

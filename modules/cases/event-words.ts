@@ -130,7 +130,11 @@ export function eventWords(
 ): string {
   const name = (key: string): string => names.get(text(facts, key)) ?? ''
   const words = said[kind]?.(facts, name, lang)[lang] ?? kind
-  return reason ? `${words} ${lang === 'sv' ? 'Skäl' : 'Reason'}: ${reason}` : words
+  if (!reason) return words
+  return spoken.has(kind) ? `${words} ${reason}` : `${words} ${lang === 'sv' ? 'Skäl' : 'Reason'}: ${reason}`
 }
+
+/** What is written with these is a message and not a reason. */
+const spoken: ReadonlySet<string> = new Set(['delivered', 'rated'])
 
 export const knownEvents: readonly string[] = Object.keys(said)

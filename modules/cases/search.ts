@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { SearchKind } from '#platform/search/kinds'
 import { stateWords } from './case.ts'
-import { readableCases } from './list.ts'
+import { readableCases } from './list-query.ts'
 
 export const casesSearch: SearchKind = {
   kind: 'case',

@@ -17,29 +17,8 @@ const told = new Set(['message_in', 'message_out', 'message_note'])
 
 export async function readTimeline(view: View, caseId: Id, lang: Lang): Promise<TimelineEntry[]> {
   const head = await readCase(view, { caseId }, lang)
-  const where = { tenant_id: view.tenant.tenantId, case_id: caseId }
-  const messages = await view.tx
-    .selectFrom('cases.message as m')
-    .leftJoin('organisation.person as p', (j) =>
-      j.onRef('p.tenant_id', '=', 'm.tenant_id').onRef('p.person_id', '=', 'm.author_id'),
-    )
-    .select(['m.message_id', 'm.at', 'm.kind', 'm.channel', 'm.body', 'm.erased_by', 'p.name as author', 'p.title'])
-    .where('m.tenant_id', '=', where.tenant_id)
-    .where('m.case_id', '=', where.case_id)
-    .orderBy('m.at')
-    .limit(2000)
-    .execute()
-  const events = await view.tx
-    .selectFrom('cases.event as e')
-    .leftJoin('organisation.person as p', (j) =>
-      j.onRef('p.tenant_id', '=', 'e.tenant_id').onRef('p.person_id', '=', 'e.by_person_id'),
-    )
-    .select(['e.n', 'e.at', 'e.kind', 'e.reason', 'e.facts', 'p.name as by'])
-    .where('e.tenant_id', '=', where.tenant_id)
-    .where('e.case_id', '=', where.case_id)
-    .orderBy('e.n')
-    .limit(2000)
-    .execute()
+  const messages = await messagesOf(view, caseId)
+  const events = await eventsOf(view, caseId)
   const files = await filesOf(
     view,
     'message',
@@ -90,6 +69,34 @@ export async function readTimeline(view: View, caseId: Id, lang: Lang): Promise<
   )
   if (sorted.length === 0) notFound()
   return sorted.map(({ order: _order, ...entry }) => entry)
+}
+
+async function messagesOf(view: View, caseId: Id) {
+  return view.tx
+    .selectFrom('cases.message as m')
+    .leftJoin('organisation.person as p', (j) =>
+      j.onRef('p.tenant_id', '=', 'm.tenant_id').onRef('p.person_id', '=', 'm.author_id'),
+    )
+    .select(['m.message_id', 'm.at', 'm.kind', 'm.channel', 'm.body', 'm.erased_by', 'p.name as author', 'p.title'])
+    .where('m.tenant_id', '=', view.tenant.tenantId)
+    .where('m.case_id', '=', caseId)
+    .orderBy('m.at')
+    .limit(2000)
+    .execute()
+}
+
+async function eventsOf(view: View, caseId: Id) {
+  return view.tx
+    .selectFrom('cases.event as e')
+    .leftJoin('organisation.person as p', (j) =>
+      j.onRef('p.tenant_id', '=', 'e.tenant_id').onRef('p.person_id', '=', 'e.by_person_id'),
+    )
+    .select(['e.n', 'e.at', 'e.kind', 'e.reason', 'e.facts', 'p.name as by'])
+    .where('e.tenant_id', '=', view.tenant.tenantId)
+    .where('e.case_id', '=', caseId)
+    .orderBy('e.n')
+    .limit(2000)
+    .execute()
 }
 
 const clockEvents = new Set([

@@ -90,6 +90,10 @@ function routes(api: Api): void {
       settledAt: letter.settled_at?.toString() ?? null,
     }))
   })
+  figureRoutes(api)
+}
+
+function figureRoutes(api: Api): void {
   api.read(figuresOp, () =>
     Promise.resolve(
       allFigures().map(({ key, version, name, sentence, exclusions, unit, scopes, sources }) => ({

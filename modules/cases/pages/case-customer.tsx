@@ -24,7 +24,12 @@ export function DoneQuestion({ visit, found }: CustomerProps) {
       {may.has('confirm') && (
         <>
           <p>{text.isItDoneHelp}</p>
-          <Form action={visit.href(`/arenden/${found.number}/bekrafta`)} hidden={{ _once: onceKey(), _version: String(found.version) }} class="mt3" enhance>
+          <Form
+            action={visit.href(`/arenden/${found.number}/bekrafta`)}
+            hidden={{ _once: onceKey(), _version: String(found.version) }}
+            class="mt3"
+            enhance
+          >
             <Button kind="primary" icon="check">
               {text.yesDone}
             </Button>
@@ -43,19 +48,21 @@ export function DoneQuestion({ visit, found }: CustomerProps) {
       {may.has('rate') && (
         <div class={may.has('confirm') ? 'rule' : undefined}>
           {may.has('confirm') && <h3 class="t-lg">{text.howDidItGo}</h3>}
-          <Rating
-            lang={visit.lang}
-            label={text.howDidItGo}
-            action={visit.href(`/arenden/${found.number}/betyg`)}
-            hidden={{ _once: onceKey() }}
-            name="betyg"
-            chosen={found.rating === null ? undefined : String(found.rating)}
-            choices={[
-              { value: '1', label: text.ratings[0], icon: 'frown' },
-              { value: '2', label: text.ratings[1], icon: 'meh' },
-              { value: '3', label: text.ratings[2], icon: 'smile' },
-            ]}
-          />
+          <div class={may.has('confirm') ? 'mt3' : undefined}>
+            <Rating
+              lang={visit.lang}
+              label={text.howDidItGo}
+              action={visit.href(`/arenden/${found.number}/betyg`)}
+              hidden={{ _once: onceKey() }}
+              name="betyg"
+              chosen={found.rating === null ? undefined : String(found.rating)}
+              choices={[
+                { value: '1', label: text.ratings[0], icon: 'frown' },
+                { value: '2', label: text.ratings[1], icon: 'meh' },
+                { value: '3', label: text.ratings[2], icon: 'smile' },
+              ]}
+            />
+          </div>
         </div>
       )}
     </Card>
@@ -70,7 +77,12 @@ export function ApprovalQuestion({ visit, found }: CustomerProps) {
   const rejected = typedIn(visit, 'avsla', { reason: 'skal' })
   return (
     <Card heading={text.waitsForYourYes} class="mb5" id="godkann">
-      <p>{text.approveHelp(found.requester?.name ?? '', found.expectedOre === null ? null : kronor(BigInt(found.expectedOre), lang))}</p>
+      <p>
+        {text.approveHelp(
+          found.requester?.name ?? '',
+          found.expectedOre === null ? null : kronor(BigInt(found.expectedOre), lang),
+        )}
+      </p>
       <div class="mt3">
         <Actions>
           <Form action={visit.href(`/arenden/${found.number}/godkann`)} hidden={{ _once: onceKey() }} enhance>
@@ -83,7 +95,13 @@ export function ApprovalQuestion({ visit, found }: CustomerProps) {
       <div class="mt4">
         <More summary={text.sayNo} open={rejected.refused}>
           <CaseForm visit={visit} found={found} deed="avsla" typed={rejected} submit={text.reject} versioned={false}>
-            <TextArea {...wired(rejected, 'skal')} label={text.whyReject} hint={text.whyRejectHint} rows={3} value={rejected.value('skal')} />
+            <TextArea
+              {...wired(rejected, 'skal')}
+              label={text.whyReject}
+              hint={text.whyRejectHint}
+              rows={3}
+              value={rejected.value('skal')}
+            />
           </CaseForm>
         </More>
       </div>

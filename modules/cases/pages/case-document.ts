@@ -76,7 +76,7 @@ function promises(view: View, { lang }: Visit, found: CaseView): DocumentSection
     emphasis: true,
     paragraphs: [
       `${promiseVerb[clock.kind][lang]} ${shortMoment(Temporal.Instant.from(clock.dueAt), view.now, lang)}.`,
-      text.source(clock.promise, clock.source, clock.promiseVersion),
+      text.source(clock.source, clock.promiseVersion),
     ],
     table: {
       caption: text.howCounted,

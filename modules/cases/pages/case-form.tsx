@@ -25,7 +25,10 @@ export interface Typed {
 export function typedIn(visit: Visit, deed: string, fields: Readonly<Record<string, string>> = {}): Typed {
   const attempt = visit.attempt?.deed === deed ? visit.attempt : undefined
   const id = (name: string): string => `${deed || 'arende'}-${name}`.replaceAll('.', '-')
-  const problems = (attempt?.refusal.problems ?? []).map((problem) => ({ name: fields[problem.field] ?? problem.field, message: problem[visit.lang] }))
+  const problems = (attempt?.refusal.problems ?? []).map((problem) => ({
+    name: fields[problem.field] ?? problem.field,
+    message: problem[visit.lang],
+  }))
   return {
     lang: visit.lang,
     value: (name, fallback) => attempt?.values[name]?.[0] ?? fallback,
@@ -58,10 +61,28 @@ export interface CaseFormProps {
   readonly children?: ComponentChildren
 }
 
-export function CaseForm({ visit, found, deed, typed, submit, icon, files, versioned = true, cancel, more, children }: CaseFormProps) {
+export function CaseForm({
+  visit,
+  found,
+  deed,
+  typed,
+  submit,
+  icon,
+  files,
+  versioned = true,
+  cancel,
+  more,
+  children,
+}: CaseFormProps) {
   const text = deskText[visit.lang]
   return (
-    <Form action={visit.href(`/arenden/${found.number}/${deed}`)} class="filter-form" enhance files={files} hidden={{ _once: onceKey(), ...(versioned ? { _version: String(found.version) } : {}) }}>
+    <Form
+      action={visit.href(`/arenden/${found.number}/${deed}`)}
+      class={cancel ? 'form tight' : 'filter-form'}
+      enhance
+      files={files}
+      hidden={{ _once: onceKey(), ...(versioned ? { _version: String(found.version) } : {}) }}
+    >
       <ErrorSummary lang={visit.lang} errors={typed.errors} />
       {children}
       <Actions>

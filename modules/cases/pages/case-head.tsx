@@ -42,17 +42,46 @@ async function actions(props: HeadProps): Promise<ComponentChildren> {
   const text = deskText[visit.lang]
   const may = new Set(found.may)
   const mine = found.owner !== null && found.owner.id === view.actor.personId
-  const next = may.has('take') && found.owner === null ? 'ta' : may.has('start') && mine ? 'borja' : may.has('resume') ? 'fortsatt' : may.has('deliver') ? 'leverera' : null
+  const next =
+    may.has('take') && found.owner === null
+      ? 'ta'
+      : may.has('start') && mine
+        ? 'borja'
+        : may.has('resume')
+          ? 'fortsatt'
+          : may.has('deliver')
+            ? 'leverera'
+            : null
   return (
     <>
       {may.has('pause') && (await formMenu(props, 'pausa', { label: text.pause, keyHint: 'P' }))}
       {may.has('hand_over') && (await formMenu(props, 'lamna', { label: text.handOver }))}
       <MoreMenu {...props} />
       {may.has('reopen') && (await formMenu(props, 'oppna', { label: text.reopen }))}
-      {may.has('start') && <Step {...props} deed="borja" label={text.start} primary={next === 'borja'} keyHint="L" icon="play" />}
-      {may.has('resume') && <Step {...props} deed="fortsatt" label={text.resume} primary={next === 'fortsatt'} keyHint="L" icon="play" />}
-      {may.has('deliver') && (await formMenu(props, 'leverera', { label: text.deliver, keyHint: 'D', icon: 'check', primary: next === 'leverera' }))}
-      {may.has('take') && !mine && found.owner === null && <Step {...props} deed="ta" label={text.assignMe} primary={next === 'ta'} keyHint="M" icon="user-check" versioned={false} />}
+      {may.has('start') && (
+        <Step {...props} deed="borja" label={text.start} primary={next === 'borja'} keyHint="L" icon="play" />
+      )}
+      {may.has('resume') && (
+        <Step {...props} deed="fortsatt" label={text.resume} primary={next === 'fortsatt'} keyHint="L" icon="play" />
+      )}
+      {may.has('deliver') &&
+        (await formMenu(props, 'leverera', {
+          label: text.deliver,
+          keyHint: 'D',
+          icon: 'check',
+          primary: next === 'leverera',
+        }))}
+      {may.has('take') && !mine && found.owner === null && (
+        <Step
+          {...props}
+          deed="ta"
+          label={text.assignMe}
+          primary={next === 'ta'}
+          keyHint="M"
+          icon="user-check"
+          versioned={false}
+        />
+      )}
     </>
   )
 }
@@ -69,7 +98,11 @@ interface StepProps extends HeadProps {
 /** A deed that needs no words is a button. */
 function Step({ visit, found, deed, label, primary, keyHint, icon, versioned = true }: StepProps) {
   return (
-    <Form action={visit.href(`/arenden/${found.number}/${deed}`)} hidden={{ _once: onceKey(), ...(versioned ? { _version: String(found.version) } : {}) }} enhance>
+    <Form
+      action={visit.href(`/arenden/${found.number}/${deed}`)}
+      hidden={{ _once: onceKey(), ...(versioned ? { _version: String(found.version) } : {}) }}
+      enhance
+    >
       <Button small kind={primary ? 'primary' : 'plain'} icon={icon} keyHint={keyHint}>
         {label}
       </Button>
@@ -103,10 +136,24 @@ export const formPlace = 'formular'
 /** The rest of what can be done: each leads to its form on the page. */
 function MoreMenu({ view, visit, found }: HeadProps) {
   const text = deskText[visit.lang]
-  const to = (key: FormKey, label: string, icon: IconName): MenuItem[] => (offered(view, found, key) ? [{ label, icon, href: visit.href(`/arenden/${found.number}?gor=${key}#${formPlace}`) }] : [])
+  const to = (key: FormKey, label: string, icon: IconName): MenuItem[] =>
+    offered(view, found, key)
+      ? [{ label, icon, href: visit.href(`/arenden/${found.number}?gor=${key}#${formPlace}`) }]
+      : []
   const groups: readonly (readonly MenuItem[])[] = [
-    [...to('tilldela', text.assign, 'user-plus'), ...to('prioritet', text.changePriority, 'flag'), ...to('fakta', text.correctFacts, 'pencil'), ...to('folj', text.addWatcher, 'eye')],
-    [...to('underarende', text.createChild, 'plus'), ...to('huvudarende', text.setParent, 'split'), ...to('lanka', text.relate, 'link'), ...to('sammanfor', text.merge, 'merge'), ...to('onskemal', text.toWish, 'lightbulb')],
+    [
+      ...to('tilldela', text.assign, 'user-plus'),
+      ...to('prioritet', text.changePriority, 'flag'),
+      ...to('fakta', text.correctFacts, 'pencil'),
+      ...to('folj', text.addWatcher, 'eye'),
+    ],
+    [
+      ...to('underarende', text.createChild, 'plus'),
+      ...to('huvudarende', text.setParent, 'split'),
+      ...to('lanka', text.relate, 'link'),
+      ...to('sammanfor', text.merge, 'merge'),
+      ...to('onskemal', text.toWish, 'lightbulb'),
+    ],
     [...to('aterta', text.withdraw, 'undo')],
     [{ label: text.asPdf, icon: 'file-text', href: visit.href(`/arenden/${found.number}/arende.pdf`) }],
   ]

@@ -6,7 +6,7 @@ import { Clock, Tag } from '#ui'
 import type { ClockState, IconName, Tone } from '#ui'
 import type { CaseState, WaitingFor } from '../case.ts'
 import { stateWords } from '../case.ts'
-import { clockLabel } from '../clock-label.ts'
+import { clockLabel, leftWords } from '../clock-label.ts'
 import { remainingAt } from '../clock.ts'
 import type { ClockKind } from '../clock.ts'
 import type { StoredClock } from '../clocks.ts'
@@ -60,7 +60,9 @@ const weight: Readonly<Record<ClockKind, number>> = { done: 3, start: 2, first_a
 
 /** The clock a row shows: the first that ends of those that go on, else the last of those that have ended. */
 export function clockOfRow(clocks: readonly StoredClock[], kind: ClockKind | null): StoredClock | undefined {
-  return clocks.find(({ row }) => row.kind === kind) ?? clocks.toSorted((a, b) => weight[b.row.kind] - weight[a.row.kind])[0]
+  return (
+    clocks.find(({ row }) => row.kind === kind) ?? clocks.toSorted((a, b) => weight[b.row.kind] - weight[a.row.kind])[0]
+  )
 }
 
 export interface RowClockProps {
@@ -74,13 +76,20 @@ export interface RowClockProps {
 /** Time in words before time in numbers: `6 tim 3 min kvar`, and below it what is promised and when. */
 export function RowClock({ lang, state, stored, now, href }: RowClockProps) {
   const text = deskText[lang]
-  if (!stored) return <Clock state="none">{state === 'awaiting_approval' ? text.promiseAfterApproval : text.noPromise}</Clock>
+  if (!stored)
+    return <Clock state="none">{state === 'awaiting_approval' ? text.promiseAfterApproval : text.noPromise}</Clock>
   const { clock, row } = stored
   const label = clockLabel(clock, now)
   const known: ClockState = label.state === 'cancelled' ? 'none' : label.state
-  const tells = known === 'running' || known === 'soon'
+  // Whom a paused clock waits for stands beside it, in the state.
+  const detail = known === 'paused' ? `${leftWords(clock, now)[lang]} ${text.left}` : label.detail[lang]
   return (
-    <Clock state={known} href={href} detail={tells ? `${text.promised[row.kind]} ${label.detail[lang]}` : label.detail[lang]} strip={known === 'none' ? undefined : used(stored, now)}>
+    <Clock
+      state={known}
+      href={href}
+      detail={detail && `${text.promised[row.kind]} ${detail}`}
+      strip={known === 'none' ? undefined : used(stored, now)}
+    >
       {label.words[lang]}
     </Clock>
   )
@@ -98,7 +107,10 @@ function used({ clock }: StoredClock, now: Instant): { used: number; of: number 
 export function glanceAt(at: Instant, now: Instant, lang: Lang): string {
   const [date, today] = [localDate(at), localDate(now)]
   if (date.equals(today)) return timeOfDay(at, lang)
-  return nearDay(date, today, lang) ?? (date.year === today.year ? `${date.day} ${monthName(date.month, lang)}` : fullDate(date, lang))
+  return (
+    nearDay(date, today, lang) ??
+    (date.year === today.year ? `${date.day} ${monthName(date.month, lang)}` : fullDate(date, lang))
+  )
 }
 
 /** `torsdag 12 april kl. 16.45`, or near: `i dag, torsdag kl. 16.45`. */

@@ -67,7 +67,12 @@ async function factsOf(view: View, visit: Visit): Promise<CaseFacts> {
     found,
     entries,
     clocks: await readClocks(view, found.id),
-    files: tied.map((file) => ({ id: file.fileId, name: file.name, sizeBytes: file.sizeBytes, href: `/fil/${file.fileId}` })),
+    files: tied.map((file) => ({
+      id: file.fileId,
+      name: file.name,
+      sizeBytes: file.sizeBytes,
+      href: `/fil/${file.fileId}`,
+    })),
     panels: await panelsOn('case', view, visit, found.id, (access) => mayEver(view.actor, access)),
   }
 }
@@ -77,13 +82,21 @@ async function deskScreen(facts: CaseFacts): Promise<Screen> {
   const { lang } = visit
   const text = deskText[lang]
   const asked = formAsked(view, visit, found)
-  const counted = found.may.includes('deliver') && (await offeringsToDeliver(view, { serviceId: found.service.id, requestTypeId: found.requestType.id }, lang)).some((one) => one.own)
+  const counted =
+    found.may.includes('deliver') &&
+    (await offeringsToDeliver(view, { serviceId: found.service.id, requestTypeId: found.requestType.id }, lang)).some(
+      (one) => one.own,
+    )
   const story = { visit, now: view.now, found, entries, inside: true }
   return {
     title: `${found.number} ${found.title}`,
     layout: 'desk',
     current: found.owner?.id === view.actor.personId ? 'mine' : 'queue',
-    crumbs: [{ href: '/arenden/ko', label: text.titles.queue }, { href: `/arenden/ko?enhet=${found.provider.unitId}`, label: found.provider.unit }, { label: found.number }],
+    crumbs: [
+      { href: '/arenden/ko', label: text.titles.queue },
+      { href: `/arenden/ko?enhet=${found.provider.unitId}`, label: found.provider.unit },
+      { label: found.number },
+    ],
     topics: [`case:${found.id}`],
     main: (
       <div data-keys="record">
@@ -94,8 +107,8 @@ async function deskScreen(facts: CaseFacts): Promise<Screen> {
               <Presence lang={lang} topic={`case:${found.id}`} />
               <CaseNotices {...facts} />
               {asked && (await formOnPage(facts, asked))}
-              <ApprovalQuestion visit={visit} found={found} />
-              <DoneQuestion visit={visit} found={found} />
+              {asked !== 'avsla' && <ApprovalQuestion visit={visit} found={found} />}
+              {asked !== 'oppna' && <DoneQuestion visit={visit} found={found} />}
               <StoryTools {...story} />
               <Story {...story} />
               <WriteHere visit={visit} found={found} counted={counted} />
@@ -103,7 +116,7 @@ async function deskScreen(facts: CaseFacts): Promise<Screen> {
             <aside class="side top" aria-label={text.about}>
               <CasePromise lang={lang} now={view.now} found={found} clocks={clocks} narrow open />
               <FactsCard view={view} visit={visit} found={found} />
-              <AnswersCard visit={visit} found={found} />
+              <AnswersCard visit={visit} found={found} entries={entries} />
               <FilesCard {...facts} />
               <RoutineCard visit={visit} found={found} />
               <KinCard visit={visit} found={found} />
@@ -117,11 +130,14 @@ async function deskScreen(facts: CaseFacts): Promise<Screen> {
   }
 }
 
-function customerScreen(facts: CaseFacts): Screen {
+async function customerScreen(facts: CaseFacts): Promise<Screen> {
   const { view, visit, found, entries, clocks } = facts
   const { lang } = visit
   const text = deskText[lang]
   const story = { visit, now: view.now, found, entries, inside: false }
+  // The other forms of a customer stand where their question does.
+  const following = formAsked(view, visit, found) === 'folj'
+  const waits = found.state === 'waiting' && found.waitingFor === 'customer' && found.may.includes('write')
   return {
     title: `${found.number} ${found.title}`,
     layout: 'portal',
@@ -133,7 +149,12 @@ function customerScreen(facts: CaseFacts): Screen {
           title={found.title}
           under={
             <>
-              <StateTag lang={lang} state={found.state} waitingFor={found.waitingFor} customer={found.requester?.id === view.actor.personId} />
+              <StateTag
+                lang={lang}
+                state={found.state}
+                waitingFor={found.waitingFor}
+                customer={found.requester?.id === view.actor.personId}
+              />
               <span>
                 {kindWords[found.kind][lang]} {found.number}
               </span>
@@ -144,6 +165,12 @@ function customerScreen(facts: CaseFacts): Screen {
         <div class="case-grid">
           <div>
             <CaseNotices {...facts} />
+            {waits && (
+              <Notice tone="warn" icon="reply" class="mb5" title={text.weWaitForYou}>
+                {text.weWaitHelp}
+              </Notice>
+            )}
+            {following && (await formOnPage(facts, 'folj'))}
             <ApprovalQuestion visit={visit} found={found} />
             <DoneQuestion visit={visit} found={found} />
             <StoryTools {...story} />
@@ -153,7 +180,7 @@ function customerScreen(facts: CaseFacts): Screen {
           <aside class="side top" aria-label={text.about}>
             <CasePromise lang={lang} now={view.now} found={found} clocks={clocks} narrow />
             <CustomerFacts view={view} visit={visit} found={found} />
-            <AnswersCard visit={visit} found={found} />
+            <AnswersCard visit={visit} found={found} entries={entries} />
             <FilesCard {...facts} />
             <WatchersCard view={view} visit={visit} found={found} />
             {facts.panels}
@@ -203,10 +230,16 @@ function CaseNotices(facts: CaseFacts) {
       {found.mergedInto && (
         <Notice class="mb5" icon="merge" title={text.mergedInto}>
           <p>
-            <a href={visit.href(`/arenden/${found.mergedInto.number}`)}>{found.mergedInto.number}</a> {found.mergedInto.title}
+            <a href={visit.href(`/arenden/${found.mergedInto.number}`)}>{found.mergedInto.number}</a>{' '}
+            {found.mergedInto.title}
           </p>
           {found.may.includes('undo_merge') && (
-            <Form action={visit.href(`/arenden/${found.number}/angra-sammanforing`)} hidden={{ _once: onceKey() }} class="mt2" enhance>
+            <Form
+              action={visit.href(`/arenden/${found.number}/angra-sammanforing`)}
+              hidden={{ _once: onceKey() }}
+              class="mt2"
+              enhance
+            >
               <Button small icon="undo">
                 {text.undoMerge}
               </Button>
@@ -239,5 +272,8 @@ function lostWords({ view, visit, entries }: CaseFacts): Words | null {
 export const backToCase = {
   path: '/arenden/:number/:deed',
   access: 'case.read',
-  to: (_view: View, visit: Visit): Promise<string> => (Object.hasOwn(caseForms, visit.params['deed'] ?? '') ? Promise.resolve(`/arenden/${visit.params['number'] ?? ''}`) : notFound()),
+  to: (_view: View, visit: Visit): Promise<string> =>
+    Object.hasOwn(caseForms, visit.params['deed'] ?? '')
+      ? Promise.resolve(`/arenden/${visit.params['number'] ?? ''}`)
+      : notFound(),
 }

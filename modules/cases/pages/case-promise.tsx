@@ -25,12 +25,21 @@ export interface PromiseProps {
   readonly open?: boolean
 }
 
-const tones: Readonly<Record<ClockState, 'warn' | 'bad' | 'wait' | 'ok' | undefined>> = { running: undefined, soon: 'warn', broken: 'bad', paused: 'wait', kept: 'ok', none: undefined }
+const tones: Readonly<Record<ClockState, 'warn' | 'bad' | 'wait' | 'ok' | undefined>> = {
+  running: undefined,
+  soon: 'warn',
+  broken: 'bad',
+  paused: 'wait',
+  kept: 'ok',
+  none: undefined,
+}
 
 /** First the running clock that ends first, then what stands still, then what has ended, latest first. */
 function inOrder(clocks: readonly StoredClock[]): readonly StoredClock[] {
   const first = nearest(clocks.map(({ clock }) => clock)) ?? clocks.find(({ clock }) => clock.state === 'paused')?.clock
-  const rest = clocks.filter(({ clock }) => clock !== first).toSorted((a, b) => Temporal.Instant.compare(b.clock.dueAt, a.clock.dueAt))
+  const rest = clocks
+    .filter(({ clock }) => clock !== first)
+    .toSorted((a, b) => Temporal.Instant.compare(b.clock.dueAt, a.clock.dueAt))
   const top = clocks.find(({ clock }) => clock === first)
   return top ? [top, ...rest] : rest
 }
@@ -53,7 +62,7 @@ export function CasePromise(props: PromiseProps) {
   return (
     <PromiseCard lang={lang} id="klocka" heading={text.promise} headingHidden tone={tones[state]}>
       <Clock state={state} large>
-        {state === 'paused' ? `${label.words[lang]}: ${label.detail[lang]}` : label.words[lang]}
+        {label.words[lang]}
       </Clock>
       <p class="mt1">
         <PromiseSentence {...props} stored={main} state={state} />
@@ -73,13 +82,16 @@ type OneProps = PromiseProps & { readonly stored: StoredClock }
 function PromiseSentence({ lang, now, stored, state }: OneProps & { readonly state: ClockState }) {
   const text = deskText[lang]
   const { clock, row, calendarOf } = stored
+  const label = clockLabel(clock, now)
   const due = longMoment(clock.dueAt, now, lang)
   const moved = !clock.firstToldDueAt.equals(clock.dueAt)
   return (
     <>
       {state === 'paused' ? (
         <>
-          {text.ifAnsweredToday} {promiseVerb[row.kind][lang].toLowerCase()} <b>{longMoment(dueIfResumedAt(clock, now, calendarOf), now, lang)}</b>.
+          {label.detail[lang].slice(0, 1).toUpperCase() + label.detail[lang].slice(1)}. {text.ifAnsweredToday}{' '}
+          {promiseVerb[row.kind][lang].toLowerCase()}{' '}
+          <b>{longMoment(dueIfResumedAt(clock, now, calendarOf), now, lang)}</b>.
         </>
       ) : clock.endedAt && (state === 'kept' || state === 'broken') ? (
         <>
@@ -102,14 +114,34 @@ function PromiseSentence({ lang, now, stored, state }: OneProps & { readonly sta
 function Days({ lang, now, narrow, stored }: OneProps) {
   const days = stripOf(stored, now)
   if (days.length === 0 || stored.clock.state === 'cancelled') return null
-  return <DayStrip lang={lang} label={deskText[lang].days} narrow={narrow} days={days.map((day) => ({ date: day.date, kind: day.kind, number: day.number, note: day.note?.[lang], today: day.today }))} />
+  return (
+    <DayStrip
+      lang={lang}
+      label={deskText[lang].days}
+      narrow={narrow}
+      days={days.map((day) => ({
+        date: day.date,
+        kind: day.kind,
+        number: day.number,
+        note: day.note?.[lang],
+        today: day.today,
+      }))}
+    />
+  )
 }
 
 function Replay({ lang, found, stored, open }: OneProps) {
   const text = deskText[lang]
   const told = found.clocks.find((clock) => clock.kind === stored.row.kind)
-  const rows = explain(stored.events, stored.calendarOf).map((step) => ({ when: stepWhen(step, lang), what: step[lang], off: step.kind === 'off', last: 'last' in step && step.last }))
-  return <ClockReplay lang={lang} rows={rows} open={open} source={told && text.source(told.promise, told.source, told.promiseVersion)} />
+  const rows = explain(stored.events, stored.calendarOf).map((step) => ({
+    when: stepWhen(step, lang),
+    what: step[lang],
+    off: step.kind === 'off',
+    last: 'last' in step && step.last,
+  }))
+  return (
+    <ClockReplay lang={lang} rows={rows} open={open} source={told && text.source(told.source, told.promiseVersion)} />
+  )
 }
 
 function OtherPromise(props: OneProps) {

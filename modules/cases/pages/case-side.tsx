@@ -7,7 +7,7 @@ import { onceKey } from '#platform/http/serve-site'
 import type { Visit } from '#platform/http/site'
 import { Card, Checks, Facts, Form } from '#ui'
 import type { Fact } from '#ui'
-import type { CaseView } from '../contract.ts'
+import type { CaseView, TimelineEntry } from '../contract.ts'
 import { channelWords, kindWords, priorityWords } from '../words.ts'
 import { StateTag } from './case-marks.tsx'
 import { deskText } from './desk-text.ts'
@@ -21,7 +21,8 @@ export interface SideProps {
 export function FactsCard({ view, visit, found }: SideProps) {
   const { lang } = visit
   const text = deskText[lang]
-  const you = (person: { id: string; name: string } | null): string | null => person && (person.id === view.actor.personId ? text.you : person.name)
+  const you = (person: { id: string; name: string } | null): string | null =>
+    person && (person.id === view.actor.personId ? text.you : person.name)
   const forOther = found.requester !== null && found.registeredBy.id !== found.requester.id
   const items: (Fact | null)[] = [
     [text.service, <a href={visit.href(`/tjanster/${found.service.code}`)}>{found.service.name}</a>],
@@ -35,7 +36,12 @@ export function FactsCard({ view, visit, found }: SideProps) {
     fact(text.system, found.system?.name),
     fact(text.category, found.category),
     [text.responsible, you(found.owner) ?? text.nobodyInQueue],
-    [text.unit, found.provider.line > 1 ? `${found.provider.unit}, ${text.lines[found.provider.line - 1]?.toLowerCase() ?? ''}` : found.provider.unit],
+    [
+      text.unit,
+      found.provider.line > 1
+        ? `${found.provider.unit}, ${text.lines[found.provider.line - 1]?.toLowerCase() ?? ''}`
+        : found.provider.unit,
+    ],
     [text.priority, priorityWords[found.priority][lang]],
     [text.channel, channelWords[found.channel][lang]],
     [text.received, shortMoment(Temporal.Instant.from(found.receivedAt), view.now, lang)],
@@ -43,7 +49,15 @@ export function FactsCard({ view, visit, found }: SideProps) {
     found.informationOwner.name === found.customer?.name ? null : [text.informationOwner, found.informationOwner.name],
   ]
   return (
-    <Card heading={text.facts} quiet aside={found.may.includes('change_facts') && <a href={visit.href(`/arenden/${found.number}?gor=fakta#formular`)}>{text.change}</a>}>
+    <Card
+      heading={text.facts}
+      quiet
+      aside={
+        found.may.includes('change_facts') && (
+          <a href={visit.href(`/arenden/${found.number}?gor=fakta#formular`)}>{text.change}</a>
+        )
+      }
+    >
       <Facts items={items.filter((item) => item !== null)} />
     </Card>
   )
@@ -74,18 +88,29 @@ export function CustomerFacts({ view, visit, found }: SideProps) {
   )
 }
 
-export function AnswersCard({ visit, found }: Omit<SideProps, 'view'>) {
-  if (found.answers.length === 0) return null
+/** What was answered, but for the words that stand as the first letter beside it. */
+export function AnswersCard({
+  visit,
+  found,
+  entries,
+}: Omit<SideProps, 'view'> & { readonly entries: readonly TimelineEntry[] }) {
+  const first = entries.find((entry) => entry.kind === 'in')?.body?.trim()
+  const answers = found.answers.filter((answer) => answer.value.trim() !== first)
+  if (answers.length === 0) return null
   return (
     <Card heading={deskText[visit.lang].answers} quiet>
-      <Facts items={found.answers.map((answer): Fact => [answer.label, answer.value])} />
+      <Facts items={answers.map((answer): Fact => [answer.label, answer.value])} />
     </Card>
   )
 }
 
 /** The routine of the request type, a line per step (HS-364). */
 export function RoutineCard({ visit, found }: Omit<SideProps, 'view'>) {
-  const steps = found.requestType.routine?.split('\n').map((step) => step.trim()).filter(Boolean) ?? []
+  const steps =
+    found.requestType.routine
+      ?.split('\n')
+      .map((step) => step.trim())
+      .filter(Boolean) ?? []
   if (steps.length === 0) return null
   return (
     <Card heading={deskText[visit.lang].routine} quiet>
@@ -106,7 +131,11 @@ export function KinCard({ visit, found }: Omit<SideProps, 'view'>) {
     </>
   )
   return (
-    <Card heading={text.kin} quiet aside={add && <a href={visit.href(`/arenden/${found.number}?gor=lanka#formular`)}>{text.add}</a>}>
+    <Card
+      heading={text.kin}
+      quiet
+      aside={add && <a href={visit.href(`/arenden/${found.number}?gor=lanka#formular`)}>{text.add}</a>}
+    >
       <div class="stack g2">
         {parent && (
           <p>
@@ -124,7 +153,11 @@ export function KinCard({ visit, found }: Omit<SideProps, 'view'>) {
           <div class="row2">
             <span>{link(other)}</span>
             {add && (
-              <Form action={visit.href(`/arenden/${found.number}/avlanka`)} hidden={{ _once: onceKey(), arende: other.id }} enhance>
+              <Form
+                action={visit.href(`/arenden/${found.number}/avlanka`)}
+                hidden={{ _once: onceKey(), arende: other.id }}
+                enhance
+              >
                 <button class="linkish sm" aria-label={text.unrelate(other.number)}>
                   {text.remove}
                 </button>
@@ -142,7 +175,11 @@ export function WatchersCard({ view, visit, found }: SideProps) {
   const mayWatch = found.may.includes('watch')
   if (!mayWatch && found.watchers.length === 0) return null
   return (
-    <Card heading={text.watchers} quiet aside={mayWatch && <a href={visit.href(`/arenden/${found.number}?gor=folj#formular`)}>{text.add}</a>}>
+    <Card
+      heading={text.watchers}
+      quiet
+      aside={mayWatch && <a href={visit.href(`/arenden/${found.number}?gor=folj#formular`)}>{text.add}</a>}
+    >
       {found.watchers.length === 0 ? (
         <p class="mute">{text.noWatchers}</p>
       ) : (
@@ -151,7 +188,11 @@ export function WatchersCard({ view, visit, found }: SideProps) {
             <li class="row2">
               <span>{watcher.id === view.actor.personId ? text.you : watcher.name}</span>
               {mayWatch && (
-                <Form action={visit.href(`/arenden/${found.number}/sluta-folja`)} hidden={{ _once: onceKey(), person: watcher.id }} enhance>
+                <Form
+                  action={visit.href(`/arenden/${found.number}/sluta-folja`)}
+                  hidden={{ _once: onceKey(), person: watcher.id }}
+                  enhance
+                >
                   <button class="linkish sm" aria-label={text.removeWatcher(watcher.name)}>
                     {text.remove}
                   </button>

@@ -30,14 +30,20 @@ export function partAsked(visit: Visit): StoryPart {
 export function StoryTools({ visit, found, inside }: StoryProps) {
   const text = deskText[visit.lang]
   const shown = partAsked(visit)
-  const href = (part: StoryPart): string => visit.href(`/arenden/${found.number}${part === 'allt' ? '' : `?visa=${part}`}`)
+  const href = (part: StoryPart): string =>
+    visit.href(`/arenden/${found.number}${part === 'allt' ? '' : `?visa=${part}`}`)
   return (
     <Tools>
       <h2 class="pull">{text.events}</h2>
       {storyParts
         .filter((part) => inside || part !== 'internt')
         .map((part) => (
-          <ChoiceChip label={text.parts[part]} href={href(part)} current={part === shown} wideOnly={part === 'klocka'} />
+          <ChoiceChip
+            label={text.parts[part]}
+            href={href(part)}
+            current={part === shown}
+            wideOnly={part === 'klocka'}
+          />
         ))}
     </Tools>
   )
@@ -51,7 +57,13 @@ export function Story(props: StoryProps) {
   if (wanted.length === 0) return <p class="mute mb5">{text.nothingHere[shown]}</p>
   return (
     <Timeline label={text.events}>
-      {wanted.map((entry) => (entry.kind === 'event' || entry.kind === 'clock' ? <Happened {...props} entry={entry} /> : <Letter {...props} entry={entry} />))}
+      {wanted.map((entry) =>
+        entry.kind === 'event' || entry.kind === 'clock' ? (
+          <Happened {...props} entry={entry} />
+        ) : (
+          <Letter {...props} entry={entry} />
+        ),
+      )}
     </Timeline>
   )
 }
@@ -77,7 +89,17 @@ function Letter({ visit, now, found, inside, entry }: EntryProps) {
     )
   const mine = entry.by !== null && entry.by === visit.actor.personName
   const name = entry.by ?? (entry.kind === 'in' ? (found.outsideName ?? text.unknownSender) : text.us)
-  const title = mine ? (entry.kind === 'out' && inside ? text.youToCustomer : text.you) : entry.kind === 'out' && inside ? text.toCustomer(name) : entry.kind === 'in' && found.customer && inside ? `${name}, ${found.customer.name}` : entry.kind === 'out' ? `${name}, ${found.provider.unit}` : name
+  const title = mine
+    ? entry.kind === 'out' && inside
+      ? text.youToCustomer
+      : text.you
+    : entry.kind === 'out' && inside
+      ? text.toCustomer(name)
+      : entry.kind === 'in' && found.customer && inside
+        ? `${name}, ${found.customer.name}`
+        : entry.kind === 'out'
+          ? `${name}, ${found.provider.unit}`
+          : name
   return (
     <Message
       lang={lang}
@@ -99,7 +121,8 @@ export function Files({ visit, files }: { readonly visit: Visit; readonly files:
     <>
       {files.map((file) => (
         <span>
-          <a href={visit.href(file.href)}>{file.name}</a> <span class="mute">{formatFileSize(file.sizeBytes, visit.lang)}</span>
+          <a href={visit.href(file.href)}>{file.name}</a>{' '}
+          <span class="mute">{formatFileSize(file.sizeBytes, visit.lang)}</span>
         </span>
       ))}
     </>
@@ -111,23 +134,69 @@ export function paragraphs(body: string): ComponentChildren {
   return body
     .split(/\n\s*\n/)
     .filter((part) => part.trim() !== '')
-    .map((part) => (
-      <p>
-        {part.split('\n').flatMap((one, n) => (n === 0 ? [one] : [<br />, one]))}
-      </p>
-    ))
+    .map((part) => <p>{part.split('\n').flatMap((one, n) => (n === 0 ? [one] : [<br />, one]))}</p>)
 }
 
 const look: Readonly<Record<string, readonly [IconName, EventLineProps['tone']?]>> = {
-  registered: ['inbox'], routed: ['split'], receipt_sent: ['receipt'], done_notice_sent: ['mail'], approval_asked: ['user-check', 'warn'], approval_reminded: ['bell'],
-  approval_lapsed: ['hourglass', 'bad'], approved: ['check', 'ok'], rejected: ['circle-x', 'bad'], taken: ['user-check'], assigned: ['user-plus'], handed_over: ['arrow-right-left'], started: ['play'],
-  paused: ['pause', 'wait'], resumed: ['play'], resumed_by_answer: ['play'], priority_changed: ['flag'], delivered: ['circle-check', 'ok'], confirmed: ['circle-check-big', 'ok'], closed_by_silence: ['circle-check'],
-  reopened: ['repeat', 'warn'], withdrawn: ['undo'], rated: ['smile'], merged: ['merge'], merged_here: ['merge'], merge_undone: ['undo'], related: ['link'], unrelated: ['link'], parent_set: ['split'],
-  watcher_added: ['eye'], watcher_removed: ['eye'], facts_changed: ['pencil'], converted: ['lightbulb'],
+  registered: ['inbox'],
+  routed: ['split'],
+  receipt_sent: ['receipt'],
+  done_notice_sent: ['mail'],
+  approval_asked: ['user-check', 'warn'],
+  approval_reminded: ['bell'],
+  approval_lapsed: ['hourglass', 'bad'],
+  approved: ['check', 'ok'],
+  rejected: ['circle-x', 'bad'],
+  taken: ['user-check'],
+  assigned: ['user-plus'],
+  handed_over: ['arrow-right-left'],
+  started: ['play'],
+  paused: ['pause', 'wait'],
+  resumed: ['play'],
+  resumed_by_answer: ['play'],
+  priority_changed: ['flag'],
+  delivered: ['circle-check', 'ok'],
+  confirmed: ['circle-check-big', 'ok'],
+  closed_by_silence: ['circle-check'],
+  reopened: ['repeat', 'warn'],
+  withdrawn: ['undo'],
+  rated: ['smile'],
+  merged: ['merge'],
+  merged_here: ['merge'],
+  merge_undone: ['undo'],
+  related: ['link'],
+  unrelated: ['link'],
+  parent_set: ['split'],
+  watcher_added: ['eye'],
+  watcher_removed: ['eye'],
+  facts_changed: ['pencil'],
+  converted: ['lightbulb'],
 }
 
 /** These tell what somebody did and read as a sentence with the name first. */
 const personal = new Set(['taken', 'assigned', 'handed_over'])
+
+/** And these say at the end who did it; the rest happen by themselves, or say it in their words. */
+const signed = new Set([
+  'started',
+  'paused',
+  'resumed',
+  'priority_changed',
+  'delivered',
+  'reopened',
+  'approved',
+  'rejected',
+  'merged',
+  'merged_here',
+  'merge_undone',
+  'related',
+  'unrelated',
+  'parent_set',
+  'watcher_added',
+  'watcher_removed',
+  'facts_changed',
+  'converted',
+])
 
 function Happened({ visit, now, entry }: EntryProps) {
   const [icon, tone] = look[entry.event] ?? ['circle']
@@ -144,7 +213,7 @@ function Happened({ visit, now, entry }: EntryProps) {
   return (
     <EventLine icon={icon} tone={tone} at={at} atIso={entry.at}>
       <b>{first}</b> {rest}
-      {who && entry.event !== 'registered' && <span class="mute"> {who}</span>}
+      {who && signed.has(entry.event) && <span class="mute"> · {who}</span>}
     </EventLine>
   )
 }
@@ -167,8 +236,30 @@ export function WriteHere({ visit, found, counted }: WriteProps) {
   if (!deed) return null
   const typed = typedIn(visit, deed)
   const base = visit.href(`/arenden/${found.number}`)
-  const modes = may.has('note') && may.has('reply') ? [{ label: text.replyToCustomer, href: `${base}?skriv=svar#skriv`, current: !inside, icon: 'reply' as const, keyHint: 'R' }, { label: text.noteWord, href: `${base}?skriv=internt#skriv`, current: inside, icon: 'lock' as const, keyHint: 'A' }] : []
-  const words = { svara: { label: text.replyToCustomer, placeholder: text.replyPlaceholder, send: text.sendReply }, anteckna: { label: text.noteWord, placeholder: text.notePlaceholder, send: text.saveNote }, skriv: { label: text.writeToUs, placeholder: text.writePlaceholder, send: text.sendWord } }[deed]
+  const modes =
+    may.has('note') && may.has('reply')
+      ? [
+          {
+            label: text.replyToCustomer,
+            href: `${base}?skriv=svar#skriv`,
+            current: !inside,
+            icon: 'reply' as const,
+            keyHint: 'R',
+          },
+          {
+            label: text.noteWord,
+            href: `${base}?skriv=internt#skriv`,
+            current: inside,
+            icon: 'lock' as const,
+            keyHint: 'A',
+          },
+        ]
+      : []
+  const words = {
+    svara: { label: text.replyToCustomer, placeholder: text.replyPlaceholder, send: text.sendReply },
+    anteckna: { label: text.noteWord, placeholder: text.notePlaceholder, send: text.saveNote },
+    skriv: { label: text.writeToUs, placeholder: text.writePlaceholder, send: text.sendWord },
+  }[deed]
   return (
     <Composer
       lang={lang}

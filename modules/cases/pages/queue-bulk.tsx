@@ -64,15 +64,32 @@ export function bulkDeed(which: DeskListName) {
   })
 }
 
-async function doAll(visit: Visit, input: Bulk, once: Once | undefined): Promise<{ back: string; key: string | undefined }> {
+async function doAll(
+  visit: Visit,
+  input: Bulk,
+  once: Once | undefined,
+): Promise<{ back: string; key: string | undefined }> {
   const { stage, tenant, actor } = visit
   const rows = [...new Set(input.arende ?? [])]
-  if (rows.length === 0) refuse({ code: 'nothing_selected', status: 422, field: 'arende', sv: 'Markera minst en rad först.', en: 'Select at least one row first.' })
+  if (rows.length === 0)
+    refuse({
+      code: 'nothing_selected',
+      status: 422,
+      field: 'arende',
+      sv: 'Markera minst en rad först.',
+      en: 'Select at least one row first.',
+    })
   const doIt = deedOf(input)
   const failed: { caseId: Id; number: string; sv: string; en: string }[] = []
   for (const caseId of rows) {
     try {
-      await act(stage, tenant, actor, (deed) => doIt(deed, caseId), once ? { once: { key: `${once.key}.${caseId}`, bodyHash: once.bodyHash } } : {})
+      await act(
+        stage,
+        tenant,
+        actor,
+        (deed) => doIt(deed, caseId),
+        once ? { once: { key: `${once.key}.${caseId}`, bodyHash: once.bodyHash } } : {},
+      )
     } catch (error) {
       const refusal = asRefusal(error)
       if (!refusal) throw error
@@ -87,7 +104,16 @@ async function doAll(visit: Visit, input: Bulk, once: Once | undefined): Promise
 async function numbered(visit: Visit, failed: BulkOutcome['failed']): Promise<BulkOutcome['failed']> {
   if (failed.length === 0) return failed
   const numbers = await look(visit.stage, visit.tenant, visit.actor, (view) =>
-    view.tx.selectFrom('cases.case').select(['case_id', 'number']).where('tenant_id', '=', view.tenant.tenantId).where('case_id', 'in', failed.map((one) => one.caseId)).execute(),
+    view.tx
+      .selectFrom('cases.case')
+      .select(['case_id', 'number'])
+      .where('tenant_id', '=', view.tenant.tenantId)
+      .where(
+        'case_id',
+        'in',
+        failed.map((one) => one.caseId),
+      )
+      .execute(),
   )
   const byId = new Map(numbers.map((row) => [row.case_id, row.number ?? '']))
   return failed.map((one) => ({ ...one, number: byId.get(one.caseId) ?? '' }))
@@ -107,23 +133,44 @@ function deedOf(input: Bulk): (deed: Deed, caseId: Id) => Promise<unknown> {
       return (deed, caseId) => replyToCase(deed, { caseId, body })
     }
     case 'anteckna': {
-      const body = needed(input.anteckning, 'anteckning', { sv: 'Skriv anteckningen först.', en: 'Write the note first.' })
+      const body = needed(input.anteckning, 'anteckning', {
+        sv: 'Skriv anteckningen först.',
+        en: 'Write the note first.',
+      })
       return (deed, caseId) => noteOnCase(deed, { caseId, body })
     }
     case 'pausa': {
-      const reason = needed(input.pausskal, 'pausskal', { sv: 'Skriv varför klockan ska stå still.', en: 'Write why the clock is to stand still.' })
+      const reason = needed(input.pausskal, 'pausskal', {
+        sv: 'Skriv varför klockan ska stå still.',
+        en: 'Write why the clock is to stand still.',
+      })
       return (deed, caseId) => pauseCase(deed, { caseId, waitingFor: input.vantar ?? 'customer', reason })
     }
     case 'leverera':
       return (deed, caseId) => deliverCase(deed, { caseId, note: input.leverans })
     case 'tilldela': {
-      const personId = needed(input.person, 'person', { sv: 'Välj vem som ska ha ärendena.', en: 'Choose who is to have the cases.' })
+      const personId = needed(input.person, 'person', {
+        sv: 'Välj vem som ska ha ärendena.',
+        en: 'Choose who is to have the cases.',
+      })
       return (deed, caseId) => assignCase(deed, { caseId, personId })
     }
     case 'lamna': {
-      const unitId = needed(input.enhet, 'enhet', { sv: 'Välj enhet att lämna över till.', en: 'Choose a unit to hand over to.' })
-      const reason = needed(input.skal, 'skal', { sv: 'Skriv varför ärendena lämnas över.', en: 'Write why the cases are handed over.' })
-      return (deed, caseId) => handOverCase(deed, { caseId, unitId, reason, line: input.linje === undefined ? undefined : Number(input.linje) })
+      const unitId = needed(input.enhet, 'enhet', {
+        sv: 'Välj enhet att lämna över till.',
+        en: 'Choose a unit to hand over to.',
+      })
+      const reason = needed(input.skal, 'skal', {
+        sv: 'Skriv varför ärendena lämnas över.',
+        en: 'Write why the cases are handed over.',
+      })
+      return (deed, caseId) =>
+        handOverCase(deed, {
+          caseId,
+          unitId,
+          reason,
+          line: input.linje === undefined ? undefined : Number(input.linje),
+        })
     }
   }
 }
@@ -135,7 +182,13 @@ function needed(value: string | undefined, field: string, words: Words): string 
 /** What the bar did last, kept with the form's key so that the answer survives the way back to the list. */
 export async function outcomeOf(view: View, key: string | null): Promise<BulkOutcome | null> {
   if (key === null || !/^[\w-]{8,80}$/.test(key) || view.actor.accountId === null) return null
-  const row = await view.tx.selectFrom('platform.idempotency').select('answer').where('tenant_id', '=', view.tenant.tenantId).where('account_id', '=', view.actor.accountId).where('key', '=', key).executeTakeFirst()
+  const row = await view.tx
+    .selectFrom('platform.idempotency')
+    .select('answer')
+    .where('tenant_id', '=', view.tenant.tenantId)
+    .where('account_id', '=', view.actor.accountId)
+    .where('key', '=', key)
+    .executeTakeFirst()
   const answer = row?.answer as BulkOutcome | null | undefined
   return answer && deeds.includes(answer.gor) && Array.isArray(answer.failed) ? answer : null
 }
@@ -145,12 +198,23 @@ export function OutcomeNotice({ visit, outcome }: { readonly visit: Visit; reado
   const { failed, total } = outcome
   const went = total - failed.length
   return (
-    <Notice tone={failed.length === 0 ? 'ok' : 'warn'} live="status" class="mb5" title={[went > 0 || failed.length === 0 ? text.bulkWent(went, total, text.bulkDone[outcome.gor]) : '', failed.length > 0 ? text.bulkFailed(failed.length) : ''].filter(Boolean).join(' ')}>
+    <Notice
+      tone={failed.length === 0 ? 'ok' : 'warn'}
+      live="status"
+      class="mb5"
+      title={[
+        went > 0 || failed.length === 0 ? text.bulkWent(went, total, text.bulkDone[outcome.gor]) : '',
+        failed.length > 0 ? text.bulkFailed(failed.length) : '',
+      ]
+        .filter(Boolean)
+        .join(' ')}
+    >
       {failed.length > 0 && (
         <ul>
           {failed.map((one) => (
             <li>
-              {one.number ? <a href={visit.href(`/arenden/${one.number}`)}>{one.number}</a> : text.aCase}: {one[visit.lang]}
+              {one.number ? <a href={visit.href(`/arenden/${one.number}`)}>{one.number}</a> : text.aCase}:{' '}
+              {one[visit.lang]}
             </li>
           ))}
         </ul>
@@ -171,7 +235,8 @@ export interface CaseBulkProps {
 export function CaseBulkBar({ visit, path, back, handlers, units }: CaseBulkProps) {
   const { lang } = visit
   const text = deskText[lang]
-  const typed = (name: string): string | undefined => (visit.attempt?.deed === 'gor' ? visit.attempt.values[name]?.[0] : undefined)
+  const typed = (name: string): string | undefined =>
+    visit.attempt?.deed === 'gor' ? visit.attempt.values[name]?.[0] : undefined
   return (
     <BulkBar lang={lang} id={bulkForm} action={visit.href(`${path}/gor`)} hidden={{ _once: onceKey(), tillbaka: back }}>
       <Button small kind="primary" name="gor" value="ta" keyHint="M">
@@ -187,22 +252,58 @@ export function CaseBulkBar({ visit, path, back, handlers, units }: CaseBulkProp
         <div class="filter-form">
           <More summary={text.noteWord} name="massval" keyHint="A">
             <div class="stack">
-              <TextArea lang={lang} name="anteckning" id="massa-anteckning" label={text.noteOnAll} rows={3} value={typed('anteckning')} />
+              <TextArea
+                lang={lang}
+                name="anteckning"
+                id="massa-anteckning"
+                label={text.noteOnAll}
+                rows={3}
+                value={typed('anteckning')}
+              />
               <Choose value="anteckna" words={text.saveNote} />
             </div>
           </More>
           <StateDeeds lang={lang} typed={typed} />
           <More summary={text.giveToOther} name="massval">
             <div class="stack">
-              <SelectField lang={lang} name="person" id="massa-person" label={text.toWhom} options={handlers} value={typed('person')} />
+              <SelectField
+                lang={lang}
+                name="person"
+                id="massa-person"
+                label={text.toWhom}
+                options={handlers}
+                value={typed('person')}
+              />
               <Choose value="tilldela" words={text.give} />
             </div>
           </More>
           <More summary={text.handOver} name="massval">
             <div class="stack">
-              <SelectField lang={lang} name="enhet" id="massa-enhet" label={text.toUnit} options={units} value={typed('enhet')} />
-              <SelectField lang={lang} name="linje" id="massa-linje" label={text.supportLine} options={text.lines.map((label, n) => ({ value: String(n + 1), label }))} empty={text.sameLine} value={typed('linje')} />
-              <TextArea lang={lang} name="skal" id="massa-skal" label={text.whyHandOver} rows={2} value={typed('skal')} />
+              <SelectField
+                lang={lang}
+                name="enhet"
+                id="massa-enhet"
+                label={text.toUnit}
+                options={units}
+                value={typed('enhet')}
+              />
+              <SelectField
+                lang={lang}
+                name="linje"
+                id="massa-linje"
+                label={text.supportLine}
+                options={text.lines.map((label, n) => ({ value: String(n + 1), label }))}
+                empty={text.sameLine}
+                value={typed('linje')}
+              />
+              <TextArea
+                lang={lang}
+                name="skal"
+                id="massa-skal"
+                label={text.whyHandOver}
+                rows={2}
+                value={typed('skal')}
+              />
               <Choose value="lamna" words={text.handOver} />
             </div>
           </More>
@@ -218,14 +319,37 @@ function StateDeeds({ lang, typed }: { readonly lang: Lang; readonly typed: (nam
     <>
       <More summary={text.pause} name="massval" keyHint="P">
         <div class="stack">
-          <SelectField lang={lang} name="vantar" id="massa-vantar" label={text.waitForWhom} options={waitingFor.map((value) => ({ value, label: waitingWords[value][lang] }))} empty={null} value={typed('vantar') ?? 'customer'} />
-          <TextArea lang={lang} name="pausskal" id="massa-pausskal" label={text.whyPause} rows={2} value={typed('pausskal')} />
+          <SelectField
+            lang={lang}
+            name="vantar"
+            id="massa-vantar"
+            label={text.waitForWhom}
+            options={waitingFor.map((value) => ({ value, label: waitingWords[value][lang] }))}
+            empty={null}
+            value={typed('vantar') ?? 'customer'}
+          />
+          <TextArea
+            lang={lang}
+            name="pausskal"
+            id="massa-pausskal"
+            label={text.whyPause}
+            rows={2}
+            value={typed('pausskal')}
+          />
           <Choose value="pausa" words={text.pauseAll} />
         </div>
       </More>
       <More summary={text.deliver} name="massval" keyHint="D">
         <div class="stack">
-          <TextArea lang={lang} name="leverans" id="massa-leverans" label={text.deliveryNote} rows={2} optional value={typed('leverans')} />
+          <TextArea
+            lang={lang}
+            name="leverans"
+            id="massa-leverans"
+            label={text.deliveryNote}
+            rows={2}
+            optional
+            value={typed('leverans')}
+          />
           <Choose value="leverera" words={text.deliverAll} />
         </div>
       </More>

@@ -9,7 +9,15 @@ import { changeView, removeView, savedViews, saveView, viewKey, viewQuery } from
 import type { SavedView, ViewedList } from '#platform/saved-views'
 import { ErrorSummary, formatNumber, Hidden, KeyHints, LiveRegion, Notice, PageHead, Pager } from '#ui'
 import { readClocksOfMany } from '../clocks.ts'
-import { countGroups, deskPage, deskQuery, deskUnit, filterChoices, foundCases, unitsThatTakeCases } from '../desk-queries.ts'
+import {
+  countGroups,
+  deskPage,
+  deskQuery,
+  deskUnit,
+  filterChoices,
+  foundCases,
+  unitsThatTakeCases,
+} from '../desk-queries.ts'
 import type { Choice } from '../desk-queries.ts'
 import { handlersOf } from '../who-takes.ts'
 import { deskText } from './desk-text.ts'
@@ -28,7 +36,11 @@ export function listPage(which: DeskListName): Page {
       ...(which === 'queue' || which === 'cases' ? { gor: bulkDeed(which) } : {}),
       'spara-vy': formDeed({
         access: 'view.save',
-        body: shape({ namn: line(80), lista: Type.String({ maxLength: 2000 }), for: optional(oneOf(['mig', 'enhet'])) }),
+        body: shape({
+          namn: line(80),
+          lista: Type.String({ maxLength: 2000 }),
+          for: optional(oneOf(['mig', 'enhet'])),
+        }),
         run: async (deed, { body }) => {
           const unit = body.for === 'enhet' ? await deskUnit(deed) : null
           return saveView(deed, { list: which, name: body.namn, query: body.lista, unitId: unit?.unitId })
@@ -70,7 +82,10 @@ export const viewedLists: readonly ViewedList[] = (['queue', 'cases'] as const).
   path: deskPaths[which],
   async count(view, query) {
     const shown = readDeskList(which, query)
-    const found = await deskQuery(view, which, shown.state, await foundCases(view, shown.search)).clearSelect().select((e) => e.fn.countAll<bigint>().as('n')).executeTakeFirst()
+    const found = await deskQuery(view, which, shown.state, await foundCases(view, shown.search))
+      .clearSelect()
+      .select((e) => e.fn.countAll<bigint>().as('n'))
+      .executeTakeFirst()
     return Number(found?.n ?? 0)
   },
 }))
@@ -78,11 +93,19 @@ export const viewedLists: readonly ViewedList[] = (['queue', 'cases'] as const).
 async function showList(view: View, visit: Visit, which: DeskListName): Promise<Screen> {
   const { lang } = visit
   const text = deskText[lang]
-  const shown = readDeskList(which, visit.attempt ? new URLSearchParams(visit.attempt.values['tillbaka']?.[0] ?? visit.attempt.values['lista']?.[0] ?? '') : visit.query)
+  const shown = readDeskList(
+    which,
+    visit.attempt
+      ? new URLSearchParams(visit.attempt.values['tillbaka']?.[0] ?? visit.attempt.values['lista']?.[0] ?? '')
+      : visit.query,
+  )
   const works = mayEver(view.actor, 'case.queue') && view.actor.unitIds.length > 0
   const ids = await foundCases(view, shown.search)
   const page = await deskPage(view, which, shown.state, ids)
-  const clocks = await readClocksOfMany(view, page.rows.map((row) => row.case_id))
+  const clocks = await readClocksOfMany(
+    view,
+    page.rows.map((row) => row.case_id),
+  )
   const groups = isGrouped(shown) ? await countGroups(view, which, shown.state, ids) : null
   const choices = await filterChoices(view, lang)
   const unit = await deskUnit(view)
@@ -100,13 +123,26 @@ async function showList(view: View, visit: Visit, which: DeskListName): Promise<
     main: (
       <>
         <LiveRegion id="listhuvud" topics={topics}>
-          <PageHead title={saved?.name ?? text.titles[which]} under={<p>{headWords(view, visit, which, unit, page.total.count, total)}</p>} actions={<ListActions view={view} visit={visit} shown={shown} saved={saved} unit={unit} />} />
+          <PageHead
+            title={saved?.name ?? text.titles[which]}
+            under={<p>{headWords(view, visit, which, unit, page.total.count, total)}</p>}
+            actions={<ListActions view={view} visit={visit} shown={shown} saved={saved} unit={unit} />}
+          />
         </LiveRegion>
         <Messages visit={visit} shown={shown} />
         {outcome && <OutcomeNotice visit={visit} outcome={outcome} />}
         <ListTools visit={visit} shown={shown} choices={choices} />
         <LiveRegion id="lista" topics={topics}>
-          <CaseTable view={view} visit={visit} shown={shown} page={page} clocks={clocks} groups={groups} selectable={works} selected={selectedRows(visit, outcome)} />
+          <CaseTable
+            view={view}
+            visit={visit}
+            shown={shown}
+            page={page}
+            clocks={clocks}
+            groups={groups}
+            selectable={works}
+            selected={selectedRows(visit, outcome)}
+          />
           {page.rows.length > 0 && (
             <Pager
               lang={lang}
@@ -117,7 +153,15 @@ async function showList(view: View, visit: Visit, which: DeskListName): Promise<
             />
           )}
         </LiveRegion>
-        {works && page.rows.length > 0 && <CaseBulkBar visit={visit} path={shown.path} back={queryTo(shown)} handlers={handlers.map((one) => ({ value: one.personId, label: one.name }))} units={unitOptions(units)} />}
+        {works && page.rows.length > 0 && (
+          <CaseBulkBar
+            visit={visit}
+            path={shown.path}
+            back={queryTo(shown)}
+            handlers={handlers.map((one) => ({ value: one.personId, label: one.name }))}
+            units={unitOptions(units)}
+          />
+        )}
         <KeyHints lang={lang} hints={text.keyHints.map(([keys, words]) => ({ keys, words }))} />
         {!works && <Hidden>{text.readOnly}</Hidden>}
       </>
@@ -128,14 +172,25 @@ async function showList(view: View, visit: Visit, which: DeskListName): Promise<
 /** Namesakes are told apart by the unit above. */
 export function unitOptions(units: readonly (Choice & { readonly detail: string | null })[]) {
   const seen = Map.groupBy(units, (unit) => unit.label)
-  return units.map((unit) => ({ value: unit.value, label: (seen.get(unit.label)?.length ?? 0) > 1 && unit.detail ? `${unit.label}, ${unit.detail}` : unit.label, ...(unit.detail ? { detail: unit.detail } : {}) }))
+  return units.map((unit) => ({
+    value: unit.value,
+    label: (seen.get(unit.label)?.length ?? 0) > 1 && unit.detail ? `${unit.label}, ${unit.detail}` : unit.label,
+    ...(unit.detail ? { detail: unit.detail } : {}),
+  }))
 }
 
 function selectedRows(visit: Visit, outcome: Awaited<ReturnType<typeof outcomeOf>>): ReadonlySet<string> {
   return new Set(visit.attempt ? visit.attempt.values['arende'] : outcome?.failed.map((one) => one.caseId))
 }
 
-function headWords(view: View, visit: Visit, which: DeskListName, unit: { name: string } | null, count: number, total: string): string {
+function headWords(
+  view: View,
+  visit: Visit,
+  which: DeskListName,
+  unit: { name: string } | null,
+  count: number,
+  total: string,
+): string {
   const { lang } = visit
   const text = deskText[lang]
   const where = which === 'queue' && unit ? text.openIn(count, total, unit.name) : text.casesInAll(count, total)
@@ -148,8 +203,17 @@ function currentKey(shown: DeskList, saved: SavedView | undefined): string {
   if (shown.which === 'cases') return 'all'
   const { filters } = shown.state
   const keys = Object.keys(filters)
-  const only = keys.length === 1 && shown.search === '' ? `${keys[0] ?? ''}=${filters[keys[0] ?? '']?.join() ?? ''}` : ''
-  return { 'ansvarig=jag': 'mine', 'ansvarig=ingen': 'unowned', 'lofte=brutet': 'broken', 'lofte=idag': 'today', 'lofte=tyst': 'silent' }[only] ?? 'queue'
+  const only =
+    keys.length === 1 && shown.search === '' ? `${keys[0] ?? ''}=${filters[keys[0] ?? '']?.join() ?? ''}` : ''
+  return (
+    {
+      'ansvarig=jag': 'mine',
+      'ansvarig=ingen': 'unowned',
+      'lofte=brutet': 'broken',
+      'lofte=idag': 'today',
+      'lofte=tyst': 'silent',
+    }[only] ?? 'queue'
+  )
 }
 
 function Messages({ visit, shown }: { readonly visit: Visit; readonly shown: DeskList }) {
@@ -158,7 +222,18 @@ function Messages({ visit, shown }: { readonly visit: Visit; readonly shown: Des
     <>
       {attempt && (
         <div class="mb5">
-          <ErrorSummary lang={lang} title={attempt.refusal.problems.length > 0 ? undefined : attempt.refusal.words[lang]} errors={attempt.refusal.problems.length > 0 ? attempt.refusal.problems.map((one) => ({ field: fieldIds[one.field] ?? `massa-${one.field}`, message: one[lang] })) : [{ field: 'rader', message: attempt.refusal.words[lang] }]} />
+          <ErrorSummary
+            lang={lang}
+            title={attempt.refusal.problems.length > 0 ? undefined : attempt.refusal.words[lang]}
+            errors={
+              attempt.refusal.problems.length > 0
+                ? attempt.refusal.problems.map((one) => ({
+                    field: fieldIds[one.field] ?? `massa-${one.field}`,
+                    message: one[lang],
+                  }))
+                : [{ field: 'rader', message: attempt.refusal.words[lang] }]
+            }
+          />
         </div>
       )}
       {shown.misread.map((words) => (
@@ -171,4 +246,3 @@ function Messages({ visit, shown }: { readonly visit: Visit; readonly shown: Des
 }
 
 const fieldIds: Readonly<Record<string, string>> = { namn: 'vynamn', name: 'vynamn', arende: 'rader' }
-

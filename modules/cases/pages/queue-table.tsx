@@ -46,7 +46,14 @@ export function CaseTable(props: CaseTableProps) {
   const { lang } = visit
   const text = deskText[lang]
   const table = groups
-    ? { groups: promiseGroups.map((key): RowGroup<CaseListRow> => ({ heading: text.groups[key], count: formatNumber(groups[key], lang), ...groupLook[key], rows: page.rows.filter((row) => promiseGroupOf(view, row) === key) })) }
+    ? {
+        groups: promiseGroups.map((key): RowGroup<CaseListRow> => ({
+          heading: text.groups[key],
+          count: formatNumber(groups[key], lang),
+          ...groupLook[key],
+          rows: page.rows.filter((row) => promiseGroupOf(view, row) === key),
+        })),
+      }
     : { rows: page.rows }
   return (
     <DataTable
@@ -59,7 +66,16 @@ export function CaseTable(props: CaseTableProps) {
       {...table}
       rowId={(row) => row.case_id}
       {...(props.selectable
-        ? { select: { name: 'arende', form: bulkForm, total: String(page.rows.length), value: (row: CaseListRow) => row.case_id, label: (row: CaseListRow) => row.number, selected: props.selected } }
+        ? {
+            select: {
+              name: 'arende',
+              form: bulkForm,
+              total: String(page.rows.length),
+              value: (row: CaseListRow) => row.case_id,
+              label: (row: CaseListRow) => row.number,
+              selected: props.selected,
+            },
+          }
         : {})}
       empty={<EmptyList visit={visit} shown={shown} />}
     />
@@ -71,12 +87,19 @@ function EmptyList({ visit, shown }: { readonly visit: Visit; readonly shown: De
   const narrowed = Object.keys(shown.state.filters).length > 0 || shown.search !== ''
   if (narrowed)
     return (
-      <Empty title={text.emptyFiltered} icon="list-filter" action={<LinkButton href={visit.href(shown.path)}>{text.clearFilters}</LinkButton>}>
+      <Empty
+        title={text.emptyFiltered}
+        icon="list-filter"
+        action={<LinkButton href={visit.href(shown.path)}>{text.clearFilters}</LinkButton>}
+      >
         {text.emptyFilteredHelp}
       </Empty>
     )
   return (
-    <Empty title={shown.which === 'queue' ? text.emptyQueue : text.emptyCases} action={<LinkButton href={visit.href('/arenden/nytt')}>{text.newCase}</LinkButton>}>
+    <Empty
+      title={shown.which === 'queue' ? text.emptyQueue : text.emptyCases}
+      action={<LinkButton href={visit.href('/arenden/nytt')}>{text.newCase}</LinkButton>}
+    >
       {shown.which === 'queue' ? text.emptyQueueHelp : text.emptyCasesHelp}
     </Empty>
   )
@@ -86,16 +109,23 @@ function columnsOf({ view, visit, shown, clocks }: CaseTableProps): Column<CaseL
   const keys = columnsOnScreen(shown)
   const { lang } = visit
   const definition = shown.list.columns.filter((column) => column.key === 'title' || keys.includes(column.key))
-  const inOrder = shown.state.columns ? definition : keys.flatMap((key) => definition.filter((column) => column.key === key))
+  const inOrder = shown.state.columns
+    ? definition
+    : keys.flatMap((key) => definition.filter((column) => column.key === key))
   return inOrder.map((column) => {
     const sort = column.sort ? sortLink(visit, shown, column.sort) : undefined
     const number = column.kind !== 'text' && column.key !== 'due'
     return {
       head: column.label[lang],
-      ...(column.key === 'title' ? { class: 'case', phone: 'title' as const } : onPhone.has(column.key) ? {} : { phone: 'hide' as const }),
+      ...(column.key === 'title'
+        ? { class: 'case', phone: 'title' as const }
+        : onPhone.has(column.key)
+          ? {}
+          : { phone: 'hide' as const }),
       ...(number ? { number: true } : {}),
       ...(sort ? { sort } : {}),
-      cell: (row: CaseListRow) => cell(column.key, row, { view, visit, clock: clockOfRow(clocks.get(row.case_id) ?? [], row.clock_kind) }),
+      cell: (row: CaseListRow) =>
+        cell(column.key, row, { view, visit, clock: clockOfRow(clocks.get(row.case_id) ?? [], row.clock_kind) }),
     }
   })
 }
@@ -106,7 +136,10 @@ const onPhone = new Set(['title', 'state', 'due'])
 function sortLink(visit: Visit, shown: DeskList, sort: string): SortLink {
   const current = shown.state.sort === sort
   const descending = current ? !shown.state.descending : (shown.list.sorts[sort]?.startsDescending ?? false)
-  return { href: visit.href(addressTo(shown, { sort, descending })), ...(current ? { direction: shown.state.descending ? ('descending' as const) : ('ascending' as const) } : {}) }
+  return {
+    href: visit.href(addressTo(shown, { sort, descending })),
+    ...(current ? { direction: shown.state.descending ? ('descending' as const) : ('ascending' as const) } : {}),
+  }
 }
 
 interface CellFacts {
@@ -131,7 +164,16 @@ function cell(key: string, row: CaseListRow, { view, visit, clock }: CellFacts):
     case 'due':
       return <RowClock lang={lang} state={row.state} stored={clock} now={view.now} href={`${href}#klocka`} />
     case 'owner':
-      return <Who lang={lang} name={row.owner_id !== null && row.owner_id === view.actor.personId ? deskText[lang].you : (row.owner ?? undefined)} />
+      return (
+        <Who
+          lang={lang}
+          name={
+            row.owner_id !== null && row.owner_id === view.actor.personId
+              ? deskText[lang].you
+              : (row.owner ?? undefined)
+          }
+        />
+      )
     case 'latest':
       return <span class="mute nowrap">{glanceAt(row.latest_at, view.now, lang)}</span>
     case 'received':
@@ -160,7 +202,7 @@ export function plainValue(key: string, row: CaseListRow, lang: Lang): string | 
     case 'cost':
       return row.expected_ore === null ? null : `${formatNumber(row.expected_ore / 100n, lang)} kr`
     case 'rating':
-      return row.rating === null ? null : deskText[lang].ratings[row.rating - 1] ?? null
+      return row.rating === null ? null : (deskText[lang].ratings[row.rating - 1] ?? null)
     default: {
       const value = (row as unknown as Readonly<Record<string, unknown>>)[key]
       return typeof value === 'string' ? value : null

@@ -7,7 +7,23 @@ import type { Visit } from '#platform/http/site'
 import { onceKey } from '#platform/http/serve-site'
 import { mayKeepFor, viewQuery } from '#platform/saved-views'
 import type { SavedView } from '#platform/saved-views'
-import { Button, ChoiceField, DateField, FilterChip, FilterMenu, Form, Menu, MenuList, More, PrintButton, SearchField, SelectField, SeveralField, TextField, Tools } from '#ui'
+import {
+  Button,
+  ChoiceField,
+  DateField,
+  FilterChip,
+  FilterMenu,
+  Form,
+  Menu,
+  MenuList,
+  More,
+  PrintButton,
+  SearchField,
+  SelectField,
+  SeveralField,
+  TextField,
+  Tools,
+} from '#ui'
 import type { SelectOption } from '#ui'
 import { openStates } from '../case.ts'
 import type { Choice } from '../desk-queries.ts'
@@ -28,12 +44,21 @@ export function ListTools(props: ToolsProps) {
   const grouped = isGrouped(shown)
   return (
     <Tools>
-      <Form method="get" action={visit.href(shown.path)} enhance search label={text.searchIn} hidden={carried(shown, ['q', 'cursor'])}>
+      <Form
+        method="get"
+        action={visit.href(shown.path)}
+        enhance
+        search
+        label={text.searchIn}
+        hidden={carried(shown, ['q', 'cursor'])}
+      >
         <SearchField id="i-listan" name="q" label={text.searchIn} value={shown.search} />
       </Form>
       <Chips {...props} />
       <Filters {...props} />
-      <span class="mute opt push">{grouped ? text.groupedByPromise : text.sortedBy(shown.list.sorts[shown.state.sort]?.label[lang] ?? '')}</span>
+      <span class="mute opt push">
+        {grouped ? text.groupedByPromise : text.sortedBy(shown.list.sorts[shown.state.sort]?.label[lang] ?? '')}
+      </span>
       <SortMenu {...props} />
       <ColumnMenu {...props} />
     </Tools>
@@ -49,7 +74,14 @@ function Chips({ visit, shown, choices }: ToolsProps) {
   const { lang } = visit
   const text = deskText[lang]
   const chips = Object.entries(shown.state.filters).flatMap(([key, values]) =>
-    values.map((value) => ({ label: `${shown.list.filters.find((filter) => filter.key === key)?.label[lang] ?? key}: ${filterWords(shown, choices, key, value, lang)}`, href: withFilter(shown, key, values.filter((other) => other !== value)) })),
+    values.map((value) => ({
+      label: `${shown.list.filters.find((filter) => filter.key === key)?.label[lang] ?? key}: ${filterWords(shown, choices, key, value, lang)}`,
+      href: withFilter(
+        shown,
+        key,
+        values.filter((other) => other !== value),
+      ),
+    })),
   )
   if (shown.search) chips.push({ label: text.searchedFor(shown.search), href: addressTo(shown, { search: '' }) })
   return (
@@ -66,29 +98,69 @@ function filterWords(shown: DeskList, choices: ToolsProps['choices'], key: strin
   if (key === 'ansvarig' && value === 'jag') return text.you
   if (key === 'ansvarig' && value === 'ingen') return text.nobody
   const option = shown.list.filters.find((filter) => filter.key === key)?.options?.find((one) => one.value === value)
-  return option?.label[lang] ?? choices.get(key)?.find((choice) => choice.value === value)?.label ?? (key === 'fran' || key === 'till' ? value : text.something)
+  return (
+    option?.label[lang] ??
+    choices.get(key)?.find((choice) => choice.value === value)?.label ??
+    (key === 'fran' || key === 'till' ? value : text.something)
+  )
 }
 
 function Filters({ visit, shown, choices }: ToolsProps) {
   const { lang } = visit
   const text = deskText[lang]
   const value = (key: string): string | undefined => shown.state.filters[key]?.[0]
-  const options = (key: string): readonly SelectOption[] => shown.list.filters.find((filter) => filter.key === key)?.options?.map((one) => ({ value: one.value, label: one.label[lang] })) ?? choices.get(key) ?? []
+  const options = (key: string): readonly SelectOption[] =>
+    shown.list.filters
+      .find((filter) => filter.key === key)
+      ?.options?.map((one) => ({ value: one.value, label: one.label[lang] })) ??
+    choices.get(key) ??
+    []
   const field = (key: string) => {
     const label = shown.list.filters.find((filter) => filter.key === key)?.label[lang] ?? key
-    const given = key === 'ansvarig' ? [{ value: 'jag', label: text.you }, { value: 'ingen', label: text.nobody }, ...options(key)] : options(key)
-    return <SelectField lang={lang} name={key} id={`filter-${key}`} label={label} options={given} value={value(key)} empty={text.any} />
+    const given =
+      key === 'ansvarig'
+        ? [{ value: 'jag', label: text.you }, { value: 'ingen', label: text.nobody }, ...options(key)]
+        : options(key)
+    return (
+      <SelectField
+        lang={lang}
+        name={key}
+        id={`filter-${key}`}
+        label={label}
+        options={given}
+        value={value(key)}
+        empty={text.any}
+      />
+    )
   }
-  const states = options('status').filter((one) => shown.which === 'cases' || (openStates as readonly string[]).includes(one.value))
-  const later = ['slag', 'prioritet', 'kanal', 'plats'].some((key) => value(key)) || value('fran') !== undefined || value('till') !== undefined
+  const states = options('status').filter(
+    (one) => shown.which === 'cases' || (openStates as readonly string[]).includes(one.value),
+  )
+  const later =
+    ['slag', 'prioritet', 'kanal', 'plats'].some((key) => value(key)) ||
+    value('fran') !== undefined ||
+    value('till') !== undefined
   return (
-    <FilterMenu lang={lang} action={visit.href(shown.path)} submit={text.showList} hidden={only(carried(shown, []), ['sort', 'kolumner', 'q', 'limit'])}>
+    <FilterMenu
+      lang={lang}
+      action={visit.href(shown.path)}
+      submit={text.showList}
+      hidden={only(carried(shown, []), ['sort', 'kolumner', 'q', 'limit'])}
+    >
       {field('lofte')}
       {field('ansvarig')}
       {field('tjanst')}
       {field('kund')}
       {(choices.get('enhet')?.length ?? 0) > 1 && field('enhet')}
-      <SeveralField lang={lang} tight name="status" id="filter-status" label={text.state} options={states.map((one) => ({ value: one.value, label: one.label }))} values={shown.state.filters['status'] ?? []} />
+      <SeveralField
+        lang={lang}
+        tight
+        name="status"
+        id="filter-status"
+        label={text.state}
+        options={states.map((one) => ({ value: one.value, label: one.label }))}
+        values={shown.state.filters['status'] ?? []}
+      />
       <More summary={text.moreFilters} open={later}>
         <div class="stack">
           {field('slag')}
@@ -103,15 +175,36 @@ function Filters({ visit, shown, choices }: ToolsProps) {
   )
 }
 
-const only = (fields: Readonly<Record<string, string>>, names: readonly string[]): Record<string, string> => Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name)))
+const only = (fields: Readonly<Record<string, string>>, names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name)))
 
 function SortMenu({ visit, shown }: ToolsProps) {
   const { lang } = visit
   const text = deskText[lang]
   const current = (shown.state.descending ? '-' : '') + shown.state.sort
   return (
-    <FilterMenu lang={lang} action={visit.href(shown.path)} submit={text.showList} label={text.sort} icon="arrow-up-down" align="right" wideOnly hidden={carried(shown, ['sort', 'cursor'])}>
-      <ChoiceField lang={lang} tight name="sort" id="sortering" label={text.order} value={current} options={(['due', '-due', '-received', 'received'] as const).map((value) => ({ value, label: text.orders[value] }))} />
+    <FilterMenu
+      lang={lang}
+      action={visit.href(shown.path)}
+      submit={text.showList}
+      label={text.sort}
+      icon="arrow-up-down"
+      align="right"
+      wideOnly
+      hidden={carried(shown, ['sort', 'cursor'])}
+    >
+      <ChoiceField
+        lang={lang}
+        tight
+        name="sort"
+        id="sortering"
+        label={text.order}
+        value={current}
+        options={(['due', '-due', '-received', 'received'] as const).map((value) => ({
+          value,
+          label: text.orders[value],
+        }))}
+      />
     </FilterMenu>
   )
 }
@@ -120,8 +213,27 @@ function ColumnMenu({ visit, shown }: ToolsProps) {
   const { lang } = visit
   const text = deskText[lang]
   return (
-    <FilterMenu lang={lang} action={visit.href(shown.path)} submit={text.showList} label={text.columns} icon="columns" align="right" wideOnly hidden={carried(shown, ['kolumner', 'cursor'])}>
-      <SeveralField lang={lang} tight name="kolumner" id="kolumnval" label={text.columnsShown} options={shown.list.columns.filter((column) => column.key !== 'title').map((column) => ({ value: column.key, label: column.label[lang] }))} values={columnsOnScreen(shown)} />
+    <FilterMenu
+      lang={lang}
+      action={visit.href(shown.path)}
+      submit={text.showList}
+      label={text.columns}
+      icon="columns"
+      align="right"
+      wideOnly
+      hidden={carried(shown, ['kolumner', 'cursor'])}
+    >
+      <SeveralField
+        lang={lang}
+        tight
+        name="kolumner"
+        id="kolumnval"
+        label={text.columnsShown}
+        options={shown.list.columns
+          .filter((column) => column.key !== 'title')
+          .map((column) => ({ value: column.key, label: column.label[lang] }))}
+        values={columnsOnScreen(shown)}
+      />
       {shown.state.columns && (
         <a class="sm" href={visit.href(addressTo(shown, { columns: null }))} data-enhance="">
           {text.usualColumns}
@@ -170,7 +282,17 @@ function SaveMenu({ view, visit, shown, saved, unit }: ListActionsProps) {
   if (saved && mayChange)
     return (
       <Menu label={text.changeView} icon="bookmark">
-        <Form action={visit.href(`${shown.path}/andra-vy`)} class="filter-form" hidden={{ _once: onceKey(), _version: String(saved.version), vy: saved.viewId, lista: viewQuery(queryTo(shown)) }} enhance>
+        <Form
+          action={visit.href(`${shown.path}/andra-vy`)}
+          class="filter-form"
+          hidden={{
+            _once: onceKey(),
+            _version: String(saved.version),
+            vy: saved.viewId,
+            lista: viewQuery(queryTo(shown)),
+          }}
+          enhance
+        >
           <TextField lang={lang} name="namn" id="vynamn" label={text.viewName} value={saved.name} maxLength={80} />
           <div class="actions">
             <Button kind="primary" small>
@@ -185,10 +307,26 @@ function SaveMenu({ view, visit, shown, saved, unit }: ListActionsProps) {
     )
   return (
     <Menu label={text.saveView} icon="bookmark">
-      <Form action={visit.href(`${shown.path}/spara-vy`)} class="filter-form" hidden={{ _once: onceKey(), lista: viewQuery(queryTo(shown)) }} enhance>
+      <Form
+        action={visit.href(`${shown.path}/spara-vy`)}
+        class="filter-form"
+        hidden={{ _once: onceKey(), lista: viewQuery(queryTo(shown)) }}
+        enhance
+      >
         <TextField lang={lang} name="namn" id="vynamn" label={text.viewName} hint={text.viewHint} maxLength={80} />
         {mayShare && (
-          <ChoiceField lang={lang} tight name="for" id="vy-for" label={text.viewFor} value="mig" options={[{ value: 'mig', label: text.onlyMe }, { value: 'enhet', label: text.everybodyIn(unit.name) }]} />
+          <ChoiceField
+            lang={lang}
+            tight
+            name="for"
+            id="vy-for"
+            label={text.viewFor}
+            value="mig"
+            options={[
+              { value: 'mig', label: text.onlyMe },
+              { value: 'enhet', label: text.everybodyIn(unit.name) },
+            ]}
+          />
         )}
         <Button kind="primary" small>
           {text.saveView}

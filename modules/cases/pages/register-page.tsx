@@ -6,7 +6,20 @@ import { oneOf, optional, shape, text as line, Type } from '#platform/http/shape
 import { formDeed } from '#platform/http/site'
 import type { Page, Visit } from '#platform/http/site'
 import { refuse } from '#basics/refusal'
-import { Button, Card, ChoiceField, CopyNumber, ErrorSummary, FileField, Form, Notice, PageHead, SuggestionField, TextArea, TextField } from '#ui'
+import {
+  Button,
+  Card,
+  ChoiceField,
+  CopyNumber,
+  ErrorSummary,
+  FileField,
+  Form,
+  Notice,
+  PageHead,
+  SuggestionField,
+  TextArea,
+  TextField,
+} from '#ui'
 import { person, requestTypesOn } from './register-reads.ts'
 import { channels } from '../case.ts'
 import { outsideRequests, registeredByMe } from '../desk-queries.ts'
@@ -21,7 +34,14 @@ import { deskText } from './desk-text.ts'
 const waysIn = ['telephone', 'counter', 'mail', 'letter'] as const satisfies readonly (typeof channels)[number][]
 
 const Forward = shape({ kanal: oneOf(waysIn), vem: PersonPick, typ: line(60) })
-const Outside = shape({ kanal: oneOf(waysIn), namn: line(200), adress: optional(line(300)), typ: line(60), text: line(20000), filer: optional(Type.Unknown()) })
+const Outside = shape({
+  kanal: oneOf(waysIn),
+  namn: line(200),
+  adress: optional(line(300)),
+  typ: line(60),
+  text: line(20000),
+  filer: optional(Type.Unknown()),
+})
 
 export const registerPage: Page = {
   path: '/arenden/nytt',
@@ -46,7 +66,9 @@ export const registerPage: Page = {
           {registered && (
             <Notice tone="ok" live="status" class="mb5" title={text.registeredAs(registered.number)}>
               <p>
-                {text.registeredAt(registered.unit)} {registered.readable && <a href={visit.href(`/arenden/${registered.number}`)}>{text.openCase}</a>} <CopyNumber lang={lang} value={registered.number} />
+                {text.registeredAt(registered.unit)}{' '}
+                {registered.readable && <a href={visit.href(`/arenden/${registered.number}`)}>{text.openCase}</a>}{' '}
+                <CopyNumber lang={lang} value={registered.number} />
               </p>
             </Notice>
           )}
@@ -65,17 +87,32 @@ export const registerPage: Page = {
       run: async (deed, { body }) => {
         const personId = await pickPerson(deed, body.vem, 'vem.person')
         const type = (await requestTypesOn(deed)).find((one) => one.code === body.typ)
-        if (!type) return refuse({ code: 'unknown_request_type', status: 422, field: 'typ', sv: 'Välj vad ärendet gäller i listan.', en: 'Choose what the case is about from the list.' })
+        if (!type)
+          return refuse({
+            code: 'unknown_request_type',
+            status: 422,
+            field: 'typ',
+            sv: 'Välj vad ärendet gäller i listan.',
+            en: 'Choose what the case is about from the list.',
+          })
         return { code: type.code, personId, channel: body.kanal }
       },
-      then: ({ code, personId, channel }) => `/bestall/${code}?${new URLSearchParams({ for: personId, kanal: channel }).toString()}`,
+      then: ({ code, personId, channel }) =>
+        `/bestall/${code}?${new URLSearchParams({ for: personId, kanal: channel }).toString()}`,
     }),
     utom: formDeed({
       access: 'case.register',
       body: Outside,
       run: async (deed, { body, files }) => {
         const type = (await outsideRequests(deed, 'sv')).find((one) => one.value === body.typ)
-        if (!type) return refuse({ code: 'unknown_request_type', status: 422, field: 'typ', sv: 'Välj vad frågan gäller i listan.', en: 'Choose what the question is about from the list.' })
+        if (!type)
+          return refuse({
+            code: 'unknown_request_type',
+            status: 422,
+            field: 'typ',
+            sv: 'Välj vad frågan gäller i listan.',
+            en: 'Choose what the question is about from the list.',
+          })
         return openCase(deed, {
           requestType: type.value,
           channel: body.kanal,
@@ -90,10 +127,17 @@ export const registerPage: Page = {
   },
 }
 
-
 function Channel({ typed, visit }: { readonly typed: Typed; readonly visit: Visit }) {
   const asked = waysIn.find((one) => one === visit.query.get('kanal'))
-  return <ChoiceField {...wired(typed, 'kanal')} tight label={deskText[visit.lang].howCameIn} options={waysIn.map((value) => ({ value, label: channelWords[value][visit.lang] }))} value={typed.value('kanal', asked ?? 'telephone')} />
+  return (
+    <ChoiceField
+      {...wired(typed, 'kanal')}
+      tight
+      label={deskText[visit.lang].howCameIn}
+      options={waysIn.map((value) => ({ value, label: channelWords[value][visit.lang] }))}
+      value={typed.value('kanal', asked ?? 'telephone')}
+    />
+  )
 }
 
 async function inside(view: View, visit: Visit) {
@@ -106,10 +150,18 @@ async function inside(view: View, visit: Visit) {
   const types = await requestTypesOn(view)
   return (
     <Card heading={text.forColleague}>
-      <Form action={visit.href('/arenden/nytt/vidare')} class="filter-form" hidden={{ _once: onceKey() }} enhance>
+      <Form action={visit.href('/arenden/nytt/vidare')} class="form tight" hidden={{ _once: onceKey() }} enhance>
         <ErrorSummary lang={lang} errors={typed.errors} level={3} />
         <Channel typed={typed} visit={visit} />
-        <SuggestionField {...wired(typed, 'vem.person')} label={text.whoIsItFor} hint={text.whoHint} source={visit.href('/arenden/forslag/personer')} text={written} chosenId={typed.value('vem.person.id', known?.personId)} likely={likely.map((one) => ({ value: one.personId, label: one.name }))} />
+        <SuggestionField
+          {...wired(typed, 'vem.person')}
+          label={text.whoIsItFor}
+          hint={text.whoHint}
+          source={visit.href('/arenden/forslag/personer')}
+          text={written}
+          chosenId={typed.value('vem.person.id', known?.personId)}
+          likely={likely.map((one) => ({ value: one.personId, label: one.name }))}
+        />
         {likely.length > 1 && (
           <ChoiceField
             lang={lang}
@@ -118,14 +170,22 @@ async function inside(view: View, visit: Visit) {
             id="vidare-vem-val"
             label={text.whichOne}
             value={typed.value('vem.person.id')}
-            options={likely.map((one) => ({ value: one.personId, label: one.name, hint: [one.title, one.units].filter(Boolean).join(', ') }))}
+            options={likely.map((one) => ({
+              value: one.personId,
+              label: one.name,
+              hint: [one.title, one.units].filter(Boolean).join(', '),
+            }))}
           />
         )}
         <SuggestionField
           {...wired(typed, 'typ')}
           label={text.whatIsItAbout}
           hint={text.whatHint}
-          options={types.map((type) => ({ value: type.code, label: type.name[lang], detail: `${type.serviceName[lang]} · ${kindWords[type.caseKind][lang]}` }))}
+          options={types.map((type) => ({
+            value: type.code,
+            label: type.name[lang],
+            detail: `${type.serviceName[lang]} · ${kindWords[type.caseKind][lang]}`,
+          }))}
           value={typed.value('typ', visit.query.get('typ') ?? undefined)}
         />
         <div class="actions">
@@ -146,14 +206,32 @@ async function outside(view: View, visit: Visit) {
   if (types.length === 0) return null
   return (
     <Card heading={text.forOutside}>
-      <Form action={visit.href('/arenden/nytt/utom')} class="filter-form" hidden={{ _once: onceKey() }} files enhance>
+      <Form action={visit.href('/arenden/nytt/utom')} class="form tight" hidden={{ _once: onceKey() }} files enhance>
         <ErrorSummary lang={lang} errors={typed.errors} level={3} />
         <p class="mute">{text.outsideHelp}</p>
         <Channel typed={typed} visit={visit} />
         <TextField {...wired(typed, 'namn')} label={text.name} value={typed.value('namn')} maxLength={200} />
-        <TextField {...wired(typed, 'adress')} label={text.howToReach} hint={text.reachHint} optional value={typed.value('adress')} maxLength={300} />
-        <SuggestionField {...wired(typed, 'typ')} label={text.whatIsItAbout} options={types.map((type) => ({ value: type.value, label: type.label, detail: type.detail }))} value={typed.value('typ')} />
-        <TextArea {...wired(typed, 'text')} label={text.whatTheySay} rows={5} value={typed.value('text')} draft="nytt:utom" />
+        <TextField
+          {...wired(typed, 'adress')}
+          label={text.howToReach}
+          hint={text.reachHint}
+          optional
+          value={typed.value('adress')}
+          maxLength={300}
+        />
+        <SuggestionField
+          {...wired(typed, 'typ')}
+          label={text.whatIsItAbout}
+          options={types.map((type) => ({ value: type.value, label: type.label, detail: type.detail }))}
+          value={typed.value('typ')}
+        />
+        <TextArea
+          {...wired(typed, 'text')}
+          label={text.whatTheySay}
+          rows={5}
+          value={typed.value('text')}
+          draft="nytt:utom"
+        />
         <FileField {...wired(typed, 'filer')} label={text.files} optional limit="20 MB" camera />
         <div class="actions">
           <Button kind="primary">{text.register}</Button>

@@ -1,0 +1,135 @@
+// The query behind every list of cases: who may read, what is asked for, and the words a row shows.
+import { sql } from 'kysely'
+import type { View } from '#platform/act'
+import type { ListState } from '#platform/list'
+import { openStates } from './case.ts'
+import type { CaseRowView } from './contract.ts'
+
+/** Rows the actor may read: access.ts narrowed in SQL, never wider than the row policy. */
+export function readableCases(view: View) {
+  const { actor } = view
+  return view.tx
+    .selectFrom('cases.case as c')
+    .where('c.tenant_id', '=', view.tenant.tenantId)
+    .$if(actor.kind === 'person', (q) =>
+      q.where((e) =>
+        e.or([
+          e('c.requester_id', '=', actor.personId),
+          ...(actor.personId ? [sql<boolean>`${actor.personId}::uuid = any (c.watchers)`] : []),
+          ...(actor.customers.length > 0 ? [e('c.customer_id', 'in', [...actor.customers])] : []),
+          ...(actor.rights.has('case.handle') && actor.unitIds.length > 0
+            ? [e('c.provider_unit_id', 'in', [...actor.unitIds])]
+            : []),
+        ]),
+      ),
+    )
+}
+
+type Readable = ReturnType<typeof readableCases>
+
+export function filtered(view: View, query: Readable, state: ListState): Readable {
+  const { filters } = state
+  const one = (key: string): string | undefined => filters[key]?.[0]
+  const statuses = (filters['status'] ?? []).flatMap((status) =>
+    status === 'open' ? [...openStates] : [status],
+  ) as CaseRowView['state'][]
+  let rows = query
+  if (statuses.length > 0) rows = rows.where('c.state', 'in', statuses)
+  if (filters['enhet']) rows = rows.where('c.provider_unit_id', 'in', [...filters['enhet']])
+  if (one('slag')) rows = rows.where('c.kind', '=', one('slag') as CaseRowView['kind'])
+  if (one('tjanst')) rows = rows.where('c.service_id', '=', one('tjanst') ?? '')
+  if (one('kund')) rows = rows.where('c.customer_id', '=', one('kund') ?? '')
+  if (one('plats')) rows = rows.where('c.place_id', '=', one('plats') ?? '')
+  if (one('prioritet')) rows = rows.where('c.priority', '=', one('prioritet') as CaseRowView['priority'])
+  if (one('kanal')) rows = rows.where('c.channel', '=', one('kanal') as CaseRowView['channel'])
+  const owner = one('ansvarig')
+  if (owner === 'ingen') rows = rows.where('c.owner_person_id', 'is', null)
+  else if (owner) rows = rows.where('c.owner_person_id', '=', owner === 'jag' ? view.actor.personId : owner)
+  if (one('fran')) rows = rows.where('c.received_at', '>=', midnight(one('fran') ?? ''))
+  if (one('till')) rows = rows.where('c.received_at', '<', midnight(one('till') ?? '', 1))
+  return byPromise(view, rows, one('lofte'))
+}
+
+function byPromise(view: View, rows: Readable, which: string | undefined): Readable {
+  const endOfDay = midnight(view.today.toString(), 1)
+  if (which === 'brutet') return rows.where('c.due_at', '<', view.now).where('c.state', 'in', ['new', 'in_progress'])
+  if (which === 'idag')
+    return rows
+      .where('c.due_at', '>=', view.now)
+      .where('c.due_at', '<', endOfDay)
+      .where('c.state', 'in', ['new', 'in_progress'])
+  if (which === 'tyst')
+    return rows
+      .where('c.state', '=', 'waiting')
+      .where('c.waiting_for', '=', 'customer')
+      .where('c.latest_at', '<', view.now.subtract({ hours: 120 }))
+  return rows
+}
+
+const midnight = (day: string, plusDays = 0): Temporal.Instant =>
+  Temporal.PlainDate.from(day).add({ days: plusDays }).toZonedDateTime('Europe/Stockholm').toInstant()
+
+/** Adds the words a row shows; joined on keys, for the rows of one page. */
+export function withWords(view: View, query: Readable) {
+  const { today } = view
+  const valid = (alias: string) =>
+    sql<boolean>`${sql.ref(`${alias}.valid_from`)} <= ${today} and (${sql.ref(`${alias}.valid_to`)} is null or ${sql.ref(`${alias}.valid_to`)} > ${today})`
+  return query
+    .innerJoin('catalogue.request_type as rt', (j) =>
+      j.onRef('rt.tenant_id', '=', 'c.tenant_id').onRef('rt.request_type_id', '=', 'c.request_type_id'),
+    )
+    .leftJoin('catalogue.service as s', (j) =>
+      j.onRef('s.tenant_id', '=', 'c.tenant_id').onRef('s.service_id', '=', 'c.service_id'),
+    )
+    .leftJoin('catalogue.service_version as sv', (j) =>
+      j
+        .onRef('sv.tenant_id', '=', 's.tenant_id')
+        .onRef('sv.service_id', '=', 's.service_id')
+        .onRef('sv.version_no', '=', 's.published_version'),
+    )
+    .leftJoin('organisation.customer as cu', (j) =>
+      j.onRef('cu.tenant_id', '=', 'c.tenant_id').onRef('cu.customer_id', '=', 'c.customer_id'),
+    )
+    .leftJoin('organisation.unit_placement as cp', (j) =>
+      j.onRef('cp.tenant_id', '=', 'cu.tenant_id').onRef('cp.unit_id', '=', 'cu.unit_id').on(valid('cp')),
+    )
+    .leftJoin('organisation.unit_placement as up', (j) =>
+      j.onRef('up.tenant_id', '=', 'c.tenant_id').onRef('up.unit_id', '=', 'c.provider_unit_id').on(valid('up')),
+    )
+    .leftJoin('organisation.person as rp', (j) =>
+      j.onRef('rp.tenant_id', '=', 'c.tenant_id').onRef('rp.person_id', '=', 'c.requester_id'),
+    )
+    .leftJoin('organisation.person as op', (j) =>
+      j.onRef('op.tenant_id', '=', 'c.tenant_id').onRef('op.person_id', '=', 'c.owner_person_id'),
+    )
+    .leftJoin('organisation.place as pl', (j) =>
+      j.onRef('pl.tenant_id', '=', 'c.tenant_id').onRef('pl.place_id', '=', 'c.place_id'),
+    )
+    .select([
+      'c.case_id',
+      'c.kind',
+      'c.title',
+      'c.state',
+      'c.waiting_for',
+      'c.category',
+      'c.priority',
+      'c.channel',
+      'c.due_at',
+      'c.received_at',
+      'c.done_at',
+      'c.latest_at',
+      'c.expected_ore',
+      'c.rating',
+      'c.version',
+      'c.owner_person_id as owner_id',
+      'op.name as owner',
+      'rp.name as requester',
+      'pl.name as place',
+      'cp.name as customer',
+      'rt.name_sv as request_type',
+      sql<string>`coalesce(c.number, '')`.as('number'),
+      sql<CaseRowView['clockKind']>`c.clock_kind`.as('clock_kind'),
+      sql<string>`coalesce(sv.name_sv, s.code, '')`.as('service'),
+      sql<string>`coalesce(up.name, '')`.as('unit'),
+    ])
+}
