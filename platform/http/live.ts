@@ -22,22 +22,32 @@ export interface Live {
     topics: readonly string[],
     stillIn: () => Promise<boolean>,
   ): void
-  /** Says that a person is writing in a case; carries id and name to those who follow the topic. */
-  writing(who: SignedIn, topic: string): Promise<void>
+  /** Says that a person is writing in a case, or no longer; carries id and name to those who follow the topic. */
+  writing(who: SignedIn, topic: string, state: 'writing' | 'idle'): Promise<void>
   close(): Promise<void>
 }
 
 interface Message {
   readonly t: Id
   readonly c?: readonly string[]
-  readonly w?: { readonly topic: string; readonly person: Id; readonly name: string }
+  readonly w?: {
+    readonly topic: string
+    readonly person: Id
+    readonly name: string
+    readonly state: 'writing' | 'idle'
+  }
 }
+
+/** Who is silent for so long is no longer writing; the browser says so more often than this while one writes. */
+const writingForMs = 15_000
 
 const heartbeatMs = 25_000
 const streamsPerProcess = 5_000
 
 export async function startLive(pool: Pool, onError: (error: Error) => void): Promise<Live> {
   const streams = new Set<Stream>()
+  /** tenant + topic → person → name and the timer that ends it */
+  const writers = new Map<string, Map<Id, { readonly name: string; readonly timer: NodeJS.Timeout }>>()
   let listener: PoolClient | undefined
   let closed = false
 
@@ -45,11 +55,33 @@ export async function startLive(pool: Pool, onError: (error: Error) => void): Pr
     const message = JSON.parse(raw ?? '{}') as Message
     for (const stream of streams) {
       if (stream.tenantId !== message.t) continue
-      const touched = message.c?.filter((topic) => stream.topics.has(topic)) ?? []
-      if (touched.length > 0) stream.write('changed', JSON.stringify({ topics: touched }))
-      if (message.w && stream.topics.has(message.w.topic) && stream.personId !== message.w.person)
-        stream.write('writing', JSON.stringify({ topic: message.w.topic, name: message.w.name }))
+      for (const topic of message.c ?? [])
+        if (stream.topics.has(topic)) stream.write('topic', JSON.stringify({ topic }))
     }
+    if (message.w) heardWriting(message.t, message.w)
+  }
+  const heardWriting = (tenantId: Id, { topic, person, name, state }: NonNullable<Message['w']>): void => {
+    const key = `${tenantId} ${topic}`
+    const here = writers.get(key) ?? new Map<Id, { name: string; timer: NodeJS.Timeout }>()
+    const before = here.get(person)
+    clearTimeout(before?.timer)
+    if (state === 'writing') {
+      const timer = setTimeout(() => heardWriting(tenantId, { topic, person, name, state: 'idle' }), writingForMs)
+      timer.unref()
+      here.set(person, { name, timer })
+    } else here.delete(person)
+    if (here.size > 0) writers.set(key, here)
+    else writers.delete(key)
+    if ((before !== undefined) !== here.has(person))
+      for (const stream of streams)
+        if (stream.tenantId === tenantId && stream.topics.has(topic)) tellWriters(stream, topic)
+  }
+  /** Everyone but oneself. */
+  const tellWriters = (stream: Stream, topic: string): void => {
+    const who = [...(writers.get(`${stream.tenantId} ${topic}`) ?? [])]
+      .filter(([person]) => person !== stream.personId)
+      .map(([, { name }]) => name)
+    stream.write('presence', JSON.stringify({ topic, who }))
   }
   const listen = async (): Promise<void> => {
     const client = await pool.connect()
@@ -87,6 +119,7 @@ export async function startLive(pool: Pool, onError: (error: Error) => void): Pr
         end: () => out.end(),
       }
       streams.add(stream)
+      for (const topic of stream.topics) if (writers.has(`${stream.tenantId} ${topic}`)) tellWriters(stream, topic)
       const beat = setInterval(() => {
         stillIn().then(
           (still) => (still ? out.write(': still here\n\n') : out.end()),
@@ -101,10 +134,10 @@ export async function startLive(pool: Pool, onError: (error: Error) => void): Pr
         streams.delete(stream)
       })
     },
-    async writing(who, topic) {
+    async writing(who, topic, state) {
       const message: Message = {
         t: who.tenant.tenantId,
-        w: { topic, person: who.actor.personId ?? '', name: who.actor.personName },
+        w: { topic, person: who.actor.personId ?? '', name: who.actor.personName, state },
       }
       await pool.query('select pg_notify($1, $2)', ['kontoret', JSON.stringify(message)])
     },
