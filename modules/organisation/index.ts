@@ -4,6 +4,7 @@ import { organisationAccess } from './access.ts'
 import { indexJob } from './index-entries.ts'
 import { organisationNavigation } from './navigation.ts'
 import { organisationPages } from './pages/index.ts'
+import { countPeople, peopleList } from './people/list.ts'
 import { organisationRoutes } from './routes.ts'
 import { organisationSearch } from './search.ts'
 
@@ -14,6 +15,7 @@ export const organisationModule: Module = {
   pages: organisationPages,
   jobs: { 'organisation.index': indexJob },
   search: organisationSearch,
+  lists: [{ list: peopleList.key, access: 'organisation.read', path: '/organisation/personer', count: countPeople }],
   navigation: organisationNavigation,
 }
 

@@ -4,7 +4,7 @@ import type { Visit } from '#platform/http/site'
 import { DataTable, Empty, Tag } from '#ui'
 import type { Mandate } from '../customers/contract.ts'
 import { organisationText } from '../text.ts'
-import { originText, spanText } from './page-parts.tsx'
+import { spanText } from './page-parts.tsx'
 
 export interface MandateTableProps {
   readonly visit: Visit
@@ -57,7 +57,6 @@ export function MandateTable({ visit, caption, rows, show }: MandateTableProps) 
                 : kronor(BigInt(row.limitOre), lang),
         },
         { head: any.from, cell: (row) => spanText(row.validFrom, row.validTo, lang) },
-        { head: any.origin, cell: (row) => originText(row.origin, lang) },
       ]}
     />
   )

@@ -17,6 +17,7 @@ import {
   FilterMenu,
   PageHead,
   Pager,
+  PrintButton,
   SelectField,
   TextField,
   Tools,
@@ -214,6 +215,7 @@ async function Filters(view: View, visit: Visit, state: ListState, on: Temporal.
         .map(([key, label]) => (
           <FilterChip lang={lang} label={label} removeHref={without(key)} />
         ))}
+      <PrintButton lang={lang} />
     </Tools>
   )
 }

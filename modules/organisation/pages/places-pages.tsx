@@ -201,7 +201,7 @@ function HoursCard({
       )}
       {hours.holder && (
         <>
-          <p class="t-lg">
+          <p class="t-lg mt4 mb4">
             {fill(words.hoursOn, { date: longDate(on, view.today, lang) })}: <b>{today || words.closed}</b>{' '}
             {hours.dayName && <Tag>{hours.dayName[lang]}</Tag>}
           </p>
@@ -209,7 +209,10 @@ function HoursCard({
             {hours.week.map((one) => (
               <>
                 <dt>{shortWeekday(monday.add({ days: one.weekday - 1 }), lang)}</dt>
-                <dd>{hoursText(one.windows, lang) || words.closed}</dd>
+                <dd>
+                  {hoursText(one.windows, lang) || words.closed}
+                  {one.dayName && <span class="mute"> · {one.dayName[lang]}</span>}
+                </dd>
               </>
             ))}
           </dl>

@@ -8,6 +8,7 @@ import type { View } from '#platform/act'
 import type { DB } from '#platform/db/tx'
 import { find } from '#platform/search/index-entry'
 import type { ListDefinition, ListState } from '#platform/list'
+import { fetchPage, readState } from '#platform/list'
 import { unitsBeneath } from '../units/queries.ts'
 import type { PersonRow } from './contract.ts'
 import type { PersonKind } from './person.ts'
@@ -136,6 +137,14 @@ export async function peopleQuery(view: View, state: ListState, on: PlainDate) {
       return held
     })
   return query
+}
+
+/** For saved views: how many stand in the list. */
+export async function countPeople(view: View, query: URLSearchParams): Promise<number> {
+  const state = { ...readState(peopleList, query), limit: 1, cursor: null }
+  const day = query.get('datum')
+  const on = day && /^\d{4}-\d{2}-\d{2}$/.test(day) ? Temporal.PlainDate.from(day) : view.today
+  return (await fetchPage(view.tx, peopleList, state, await peopleQuery(view, state, on))).total.count
 }
 
 export async function idsByName(view: View, typed: string): Promise<readonly Id[]> {

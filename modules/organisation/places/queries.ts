@@ -62,7 +62,10 @@ export async function openingHours(view: View, placeId: Id, on: PlainDate): Prom
   const answer = await scheduleFor(view, { placeId, unitId: place.servedByUnitId }, on)
   const monday = on.subtract({ days: on.dayOfWeek - 1 })
   const open = (day: PlainDate) => hoursOfWindows(answer?.calendar.windowsOn(day) ?? [])
-  const dayName = answer?.calendar.nameOn?.(on)
+  const nameOf = (day: PlainDate) => {
+    const name = answer?.calendar.nameOn?.(day)
+    return name ? { sv: name.sv, en: name.en } : null
+  }
   return {
     date: on.toString(),
     name: place.name,
@@ -70,8 +73,12 @@ export async function openingHours(view: View, placeId: Id, on: PlainDate): Prom
     holder: answer?.holder ?? null,
     holderName: answer?.holderName ?? null,
     windows: open(on),
-    dayName: dayName ? { sv: dayName.sv, en: dayName.en } : null,
-    week: Array.from({ length: 7 }, (_, n) => ({ weekday: n + 1, windows: open(monday.add({ days: n })) })),
+    dayName: nameOf(on),
+    week: Array.from({ length: 7 }, (_, n) => monday.add({ days: n })).map((day) => ({
+      weekday: day.dayOfWeek,
+      windows: open(day),
+      dayName: nameOf(day),
+    })),
     scheduleId: answer?.scheduleId ?? null,
     versionNo: answer?.versionNo ?? null,
   }

@@ -96,6 +96,9 @@ export const Place = shape({
 })
 export type Place = Static<typeof Place>
 
+/** What the day is called or why it is closed. */
+const DayName = nullable(shape({ sv: Type.String(), en: Type.String() }))
+
 export const OpeningHours = shape({
   date: day(),
   name: Type.String(),
@@ -105,9 +108,9 @@ export const OpeningHours = shape({
   holder: nullable(oneOf(SCHEDULE_HOLDERS)),
   holderName: nullable(Type.String()),
   windows: Type.Array(Hours, { description: 'Empty = closed that day' }),
-  dayName: nullable(shape({ sv: Type.String(), en: Type.String() })),
-  week: Type.Array(shape({ weekday: Type.Integer(), windows: Type.Array(Hours) }), {
-    description: 'The seven days of the date’s week, named days included',
+  dayName: DayName,
+  week: Type.Array(shape({ weekday: Type.Integer(), windows: Type.Array(Hours), dayName: DayName }), {
+    description: 'The seven days of the date’s week',
   }),
   scheduleId: nullable(idField()),
   versionNo: nullable(Type.Integer()),
