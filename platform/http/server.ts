@@ -34,7 +34,7 @@ export async function makeServer(facts: ServerFacts): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     // No personal data: neither address, query nor body is logged; the route's pattern, status and time are.
     logger: facts.logLevel === 'silent' ? false : { level: facts.logLevel, base: null },
-    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    routerOptions: { maxParamLength: 2000, ignoreTrailingSlash: true },
   })
   await server.register(multipart)
   server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {

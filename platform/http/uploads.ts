@@ -19,7 +19,24 @@ export interface Uploads {
 const filesPerForm = 10
 const fieldsPerForm = 200
 
+/** What the reader of forms says of a body that is none; anything else that goes wrong is a fault of ours. */
+const unreadable = /^(Malformed|Multipart: Boundary|Unexpected end|Unsupported content type)/
+
 export async function readMultipart(request: FastifyRequest, uploads: Uploads): Promise<UploadedForm> {
+  try {
+    return await readParts(request, uploads)
+  } catch (error) {
+    if (!(error instanceof Error) || !unreadable.test(error.message)) throw error
+    return refuse({
+      code: 'not_a_form',
+      status: 400,
+      sv: 'Formuläret kom inte fram helt. Försök igen.',
+      en: 'The form did not arrive whole. Try again.',
+    })
+  }
+}
+
+async function readParts(request: FastifyRequest, uploads: Uploads): Promise<UploadedForm> {
   const values: Record<string, string[]> = {}
   const files: SentFile[] = []
   for await (const part of request.parts({

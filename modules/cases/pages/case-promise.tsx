@@ -68,7 +68,7 @@ export function CasePromise(props: PromiseProps) {
         <PromiseSentence {...props} stored={main} state={state} />
       </p>
       <Days {...props} stored={main} />
-      <Replay {...props} stored={main} />
+      {state !== 'none' && <Replay {...props} stored={main} />}
       {others.map((stored) => (
         <OtherPromise {...props} stored={stored} />
       ))}
