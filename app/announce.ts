@@ -29,5 +29,7 @@ export function announceLoading(world: LoadingWorld): void {
     clearInterval(timer)
     if (terminal) process.stdout.write('\r\u001b[K')
     console.log(`Loaded ${world.loaded()} cases.`)
+    if (world.refused.length > 0)
+      console.error(`${world.refused.length} steps were refused, the first: ${world.refused.slice(0, 3).join(' | ')}`)
   })
 }

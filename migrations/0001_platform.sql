@@ -46,7 +46,9 @@ create table platform.tenant (
   demonstration boolean not null default false,
   time_shift_days integer not null default 0 check (demonstration or time_shift_days = 0),
   loaded_cases integer not null default 0,
-  planned_cases integer not null default 0
+  planned_cases integer not null default 0,
+  -- How far the world of a demonstration has been told: steps done, counted in the transaction of each step.
+  loaded_steps integer not null default 0
 );
 grant select, insert, update on platform.tenant to kontoret_app;
 

@@ -1998,6 +1998,7 @@ create table platform.tenant (
   time_shift_days integer not null default 0,
   loaded_cases integer not null default 0,
   planned_cases integer not null default 0,
+  loaded_steps integer not null default 0,
   constraint tenant_pkey PRIMARY KEY (tenant_id),
   constraint tenant_slug_key UNIQUE (slug),
   constraint tenant_check CHECK ((demonstration OR (time_shift_days = 0))),

@@ -10,7 +10,7 @@ import { mustBeWithin, mustHaveNoOpenChildren, openStates } from './case.ts'
 import { moveClocks } from './clocks.ts'
 import { loadFor, topicsOf } from './load-case.ts'
 import type { CaseRow } from './store.ts'
-import { appendEvents, changeCase, insertDelivery, insertRating } from './store.ts'
+import { appendEvents, changeCase, insertDelivery, insertRating, lockCase } from './store.ts'
 import { calendarOfVersion, hoursFor } from './terms.ts'
 import { closingRules } from './asked-for.ts'
 
@@ -126,8 +126,10 @@ export async function confirmCase(
   return { caseId: row.case_id }
 }
 
-export async function closeBySilence(deed: Deed, row: CaseRow): Promise<void> {
-  await close(deed, row, 'closed_by_silence')
+/** Nothing heard for the days of the request type: closed, once. For the sweep. */
+export async function closeBySilence(deed: Deed, input: { caseId: Id }): Promise<void> {
+  const row = await lockCase(deed, input.caseId)
+  if (row.state === 'done') await close(deed, row, 'closed_by_silence')
 }
 
 async function close(deed: Deed, row: CaseRow, kind: 'confirmed' | 'closed_by_silence'): Promise<void> {

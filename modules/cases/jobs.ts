@@ -96,11 +96,7 @@ export async function sweepSilence(context: JobContext): Promise<void> {
           .slice(0, perSweep),
       ),
   )
-  for (const { case_id } of silent)
-    await deed(context, async (doing) => {
-      const row = await lockCase(doing, case_id)
-      if (row.state === 'done') await closeBySilence(doing, row)
-    })
+  for (const { case_id } of silent) await deed(context, (doing) => closeBySilence(doing, { caseId: case_id }))
 }
 
 /** Reminders to purchasers and their deputies, and orders that nobody answered in time. */

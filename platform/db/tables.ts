@@ -988,6 +988,7 @@ export interface PlatformTenant {
   time_shift_days: Generated<number>
   loaded_cases: Generated<number>
   planned_cases: Generated<number>
+  loaded_steps: Generated<number>
 }
 
 export interface PlatformThrottle {
