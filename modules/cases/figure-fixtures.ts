@@ -58,7 +58,10 @@ async function layWhatIsCounted(scene: Scene): Promise<void> {
     ] as const)
       await tx
         .updateTable('catalogue.service_version')
-        .set({ standard })
+        .set({
+          standard,
+          adapted_from_service_id: standard === 'adapted' ? (scene.ids.service['vaktmasteri'] ?? null) : null,
+        })
         .where('tenant_id', '=', tenant_id)
         .where('service_id', '=', scene.ids.service[code] ?? '')
         .execute()
@@ -90,7 +93,9 @@ export async function tellHalfAYear(scene: Scene): Promise<void> {
     const printer = await open('employee', day('12', '16:50'), { requestType: 'utskrift', text: `Skrivaren ${month}` })
     if (n < 4) {
       await as('itAgent', day('13', '08:00'), (deed) => startWork(deed, { caseId: printer }))
-      await as('employee', day('13', '09:00'), (deed) => writeInCase(deed, { caseId: printer, body: 'Nu blinkar den.' }))
+      await as('employee', day('13', '09:00'), (deed) =>
+        writeInCase(deed, { caseId: printer, body: 'Nu blinkar den.' }),
+      )
       await as('itAgent', day('13', '11:00'), (deed) => deliverCase(deed, { caseId: printer }))
     }
   }
@@ -116,7 +121,10 @@ async function tellTurns(scene: Scene): Promise<void> {
   await as('colleague', '2012-09-07T10:00', (deed) => reopenCase(deed, { caseId: again, reason: 'Den gick sönder' }))
   const gone = await open('employee', '2012-09-20T09:00', job(scene, 'Behövs inte'))
   await as('employee', '2012-09-20T11:00', (deed) => withdrawCase(deed, { caseId: gone }))
-  await open('employee', '2012-09-24T09:00', { requestType: 'losenord', answers: { system: scene.ids.system['Heroma'] ?? '' } })
+  await open('employee', '2012-09-24T09:00', {
+    requestType: 'losenord',
+    answers: { system: scene.ids.system['Heroma'] ?? '' },
+  })
   await open('teacher', '2012-09-25T09:00', { requestType: 'fastighet-fel', text: 'Elementet är kallt' })
   await open('employee', '2012-09-26T09:00', { requestType: 'it-fraga', text: 'Kan jag låna en projektor?' })
   await open('purchaser', '2012-09-26T10:00', { requestType: 'ny-dator', answers: { antal: '1' } })

@@ -61,7 +61,12 @@ describe('every figure opens to the rows it is made of', () => {
     '%s: folding the rows gives the value, over every scope',
     async (key) => {
       const definition = known(key)
-      const periods = [month('2012-04'), month('2012-09'), month('2012-10'), { from: day('2012-05-01'), to: day('2012-09-01') }]
+      const periods = [
+        month('2012-04'),
+        month('2012-09'),
+        month('2012-10'),
+        { from: day('2012-05-01'), to: day('2012-09-01') },
+      ]
       let some = 0
       await see(async (view) => {
         for (const scope of scopes)
@@ -84,14 +89,19 @@ test('HS-350 the backlog of a day is what had come in minus what had been closed
     for (const last of ['2012-04-10', '2012-06-15', '2012-09-19', '2012-10-03'] as const) {
       const period = { from: day(last), to: day(last).add({ days: 1 }) }
       const since = { from: day('2012-01-01'), to: period.to }
-      const [came, done] = [await known('received').value(view, office, since), await known('done').value(view, office, since)]
+      const [came, done] = [
+        await known('received').value(view, office, since),
+        await known('done').value(view, office, since),
+      ]
       const gone = await view.tx
         .selectFrom('cases.case')
         .select((e) => e.fn.countAll<bigint>().as('n'))
         .where('state', 'in', ['withdrawn', 'rejected', 'converted', 'merged'])
         .where('closed_at', '<', period.to.toZonedDateTime('Europe/Stockholm').toInstant())
         .executeTakeFirstOrThrow()
-      expect((await known('backlog').value(view, office, period)).value).toBe((came.value ?? 0) - (done.value ?? 0) - Number(gone.n))
+      expect((await known('backlog').value(view, office, period)).value).toBe(
+        (came.value ?? 0) - (done.value ?? 0) - Number(gone.n),
+      )
     }
   })
 })

@@ -1,6 +1,7 @@
 // The door of cases: what people ask for and what went wrong, with its promise.
 import type { Module } from '#platform/module'
 import { casesAccess } from './access.ts'
+import { figureJobs } from './figure-jobs.ts'
 import { casesFigures } from './figures.ts'
 import { casesJobs } from './jobs.ts'
 import { casesNavigation } from './navigation.ts'
@@ -16,7 +17,7 @@ export const casesModule: Module = {
   access: casesAccess,
   numbers: { case: { table: 'cases.case', key: 'case_id' } },
   routes: casesRoutes,
-  jobs: casesJobs,
+  jobs: { ...casesJobs, ...figureJobs },
   search: [casesSearch],
   notices: casesNotices,
   navigation: casesNavigation,
@@ -40,3 +41,4 @@ export { convertToWish } from './convert-case.ts'
 export { decideOrder, lapseOrder } from './ask-purchaser.ts'
 export { sendDoneNotice, sendReceipt } from './send-letters.ts'
 export { mayFollowTopic, readCase } from './queries.ts'
+export { recountFigures } from './figure-jobs.ts'
