@@ -379,10 +379,16 @@ export const Draft = shape({
   gaps: Type.Array(shape({ field: Type.String(), sv: Type.String(), en: Type.String() }), {
     description: 'What stops it from being published',
   }),
+  provider: nullable(Provider),
+  offerings: Type.Array(Offering),
   synonyms: Type.Array(Type.String()),
   may: listOf(Type.String()),
 })
 export type Draft = Static<typeof Draft>
+
+/** What a change answers that may be made of a draft as well as of a published service. */
+export const Changed = shape({ serviceId: idField(), code: Type.String(), version: Type.Integer() })
+export type Changed = Static<typeof Changed>
 
 export const DraftRow = shape({
   serviceId: idField(),
@@ -454,6 +460,7 @@ export const AddCommitment = shape({
 
 const AreaParam = shape({ area: text(80, { description: 'Id or code' }) })
 const Detail = { tag, params: ServiceParam, answer: ServiceDetail } as const
+const Head = { tag, params: ServiceParam, answer: Changed } as const
 
 export const readAreas = op({
   id: 'readAreas',
@@ -621,7 +628,7 @@ export const switchProviderOp = op({
   access: 'service.switch_provider',
   body: SwitchProvider,
   versioned: true,
-  ...Detail,
+  ...Head,
 })
 export const reviewServiceOp = op({
   id: 'reviewService',
@@ -648,7 +655,7 @@ export const signOffOp = op({
   summary: 'Sign the published version for one’s customer',
   access: 'service.sign_off',
   body: SignOffService,
-  ...Detail,
+  ...Head,
 })
 export const setEligibilityOp = op({
   id: 'setEligibility',
@@ -658,7 +665,7 @@ export const setEligibilityOp = op({
   access: 'service.set_eligibility',
   body: SetEligibility,
   versioned: true,
-  ...Detail,
+  ...Head,
 })
 export const setWordsOp = op({
   id: 'setServiceWords',
@@ -668,7 +675,7 @@ export const setWordsOp = op({
   access: 'service.set_words',
   body: SetWords,
   versioned: true,
-  ...Detail,
+  ...Head,
 })
 export const readDeskOp = op({
   id: 'readCatalogueDesk',

@@ -7,6 +7,8 @@ import { may } from '#platform/access'
 import type { View } from '#platform/act'
 import { areaRelations } from './access.ts'
 import type { Draft, DraftRow, OpenSignOff, OverdueReview } from './contract.ts'
+import { offeringsOn } from './offers/queries.ts'
+import { providersShown } from './providers-view.ts'
 import { publishedOn } from './queries.ts'
 import { sections, templateGaps } from './service.ts'
 import type { Section } from './service.ts'
@@ -77,6 +79,8 @@ export async function draft(view: View, idOrCode: string): Promise<Draft> {
     proposedBy: proposer?.name ?? null,
     proposedAt: row.proposed_at.toString(),
     gaps: templateGaps(await templateFacts(view, head.service_id, row, view.today)).map((gap) => ({ ...gap })),
+    provider: (await providersShown(view, head.service_id, view.today)).provider,
+    offerings: [...(await offeringsOn(view, { serviceId: head.service_id, date: view.today, customer: null }))],
     synonyms: head.synonyms,
     may: ['service.change_draft', 'service.publish', 'service.set_words', 'service.switch_provider'].filter((verb) =>
       may(view.actor, verb, relations),
@@ -192,20 +196,4 @@ export async function openSignOffs(view: View): Promise<readonly OpenSignOff[]> 
       askedAt: row.asked_at?.toString() ?? null,
       mine,
     }))
-}
-
-/** The unit that provides a service on a day: where its cases go, and whose measures they are. */
-export async function providerOn(
-  view: View,
-  serviceId: Id,
-  date: PlainDate = view.today,
-): Promise<{ unitId: Id; supplierPartyId: Id | null } | null> {
-  const row = await view.tx
-    .selectFrom('catalogue.service_provider')
-    .select(['unit_id', 'supplier_party_id'])
-    .where('service_id', '=', serviceId)
-    .where('valid_from', '<=', date)
-    .where((w) => w.or([w('valid_to', 'is', null), w('valid_to', '>', date)]))
-    .executeTakeFirst()
-  return row ? { unitId: row.unit_id, supplierPartyId: row.supplier_party_id } : null
 }

@@ -39,14 +39,6 @@ export function shownFields<F extends ConditionalField>(fields: readonly F[], va
   })
 }
 
-/** The fields a condition asks about. */
-export function fieldsIn(condition: Condition): readonly string[] {
-  if ('all' in condition) return condition.all.flatMap(fieldsIn)
-  if ('any' in condition) return condition.any.flatMap(fieldsIn)
-  if ('not' in condition) return fieldsIn(condition.not)
-  return [condition.field]
-}
-
 function textsOf(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(textsOf)
   if (typeof value === 'number' && Number.isFinite(value)) return [String(value)]

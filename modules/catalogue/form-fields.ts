@@ -153,7 +153,7 @@ function checkNumber({ kind, unit, decimals = 0, min, max }: FormField, at: stri
 }
 
 /** A condition asks only about fields above, so that the form reads from the top and no two hide each other. */
-function checkCondition(
+export function checkCondition(
   condition: Condition,
   at: string,
   above: ReadonlyMap<string, FormField>,

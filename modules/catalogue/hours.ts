@@ -6,7 +6,7 @@ import type { Id } from '#basics/id'
 import { addWorkingDays, addWorkingMinutes } from '#basics/working-time'
 import type { View } from '#platform/act'
 import type { ServiceDetail } from './contract.ts'
-import { providerOn } from './draft-view.ts'
+import { providerOn } from './providers-view.ts'
 import { choosePromises, clockKinds } from './promise.ts'
 import { promiseCandidates, promisesOfService } from './promises/queries.ts'
 

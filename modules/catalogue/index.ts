@@ -5,6 +5,7 @@ import { catalogueFigures } from './figures.ts'
 import { indexJob, indexSweep } from './index-entries.ts'
 import { catalogueNavigation } from './navigation.ts'
 import { catalogueNotices } from './notices.ts'
+import { cataloguePages } from './pages/index.ts'
 import { catalogueRoutes } from './routes.ts'
 import { serviceSearch } from './search.ts'
 
@@ -12,6 +13,7 @@ export const catalogueModule: Module = {
   name: 'catalogue',
   access: catalogueAccess,
   routes: catalogueRoutes,
+  pages: cataloguePages,
   jobs: { 'catalogue.index': indexJob, 'catalogue.index_sweep': indexSweep },
   figures: catalogueFigures,
   search: [serviceSearch],
@@ -23,7 +25,8 @@ export const catalogueModule: Module = {
 export { addArea, addCommitment, changeArea } from './keep-areas.ts'
 export { areasOn, listServices, serviceList, servicesByIds, servicesFor, similarTo } from './queries.ts'
 export { serviceOn } from './service-view.ts'
-export { draft, drafts, openSignOffs, overdueReviews, providerOn } from './draft-view.ts'
+export { draft, drafts, openSignOffs, overdueReviews } from './draft-view.ts'
+export { providerOn } from './providers-view.ts'
 export { signOffsWaiting } from './navigation.ts'
 export { proposeService } from './propose-service.ts'
 export type { ProposedService } from './propose-service.ts'
@@ -92,5 +95,9 @@ export type { Backing, NewNeed } from './needs/add-need.ts'
 export { answerNeed, declineNeed, draftFromNeed } from './needs/answer-need.ts'
 export { listNeeds, need } from './needs/queries.ts'
 export type { NeedDetail, NeedRow } from './needs/contract.ts'
+
+// For the order page: a form's version drawn with what was typed and what was wrong
+export { answerErrors, FormFields } from './pages/form-fields.tsx'
+export type { AnswerErrors, FormFieldsProps } from './pages/form-fields.tsx'
 
 export { writeEntries as writeCatalogueEntries } from './index-entries.ts'

@@ -1,7 +1,7 @@
 // The review cycle (TY-081): who looked, when, what was found and when to look again. The day told here goes before the
 // one in the published text, so a review needs no new version.
 import type { Id } from '#basics/id'
-import { refuse } from '#basics/refusal'
+import { notFound, refuse } from '#basics/refusal'
 import { allow } from '#platform/access'
 import type { Deed } from '#platform/act'
 import type { Static } from '#platform/http/shape'
@@ -15,6 +15,7 @@ export type Review = Static<typeof ReviewService> & { readonly service: string }
 
 export async function reviewService(deed: Deed, input: Review): Promise<{ serviceId: Id; reviewId: Id }> {
   const service = await lockService(deed, input.service)
+  if (service.published_version === null) return notFound()
   const area = await areaById(deed, service.area_id)
   allow(deed.actor, 'service.review', areaRelations(deed.actor, area))
   const next = input.nextReviewOn ? dateFrom(input.nextReviewOn) : null

@@ -1,12 +1,12 @@
 // The API of the catalogue. Each op calls the same verb or query as the pages.
-import { notFound } from '#basics/refusal'
+import { notFound, Refusal } from '#basics/refusal'
 import type { Id } from '#basics/id'
 import type { View } from '#platform/act'
 import type { Api } from '#platform/http/api'
 import { askSignOff, signOff } from './sign-off.ts'
 import { changeDraft, discardDraft } from './change-draft.ts'
 import * as contract from './contract.ts'
-import type { Area } from './contract.ts'
+import type { Area, Changed, ServiceDetail } from './contract.ts'
 import { draft, drafts, openSignOffs, overdueReviews } from './draft-view.ts'
 import { callOffEnd, endService } from './end-service.ts'
 import { formRoutes } from './forms/routes.ts'
@@ -106,20 +106,43 @@ function serviceRoutes(api: Api): void {
   }))
 }
 
-/** A version that begins later is read on its first day. */
-async function published(view: View, { serviceId, versionNo }: { serviceId: Id; versionNo?: number }) {
-  const row =
-    versionNo === undefined
-      ? undefined
-      : await view.tx
-          .selectFrom('catalogue.service_version')
-          .select('valid_from')
-          .where('service_id', '=', serviceId)
-          .where('version_no', '=', versionNo)
-          .executeTakeFirst()
-  const day =
-    row?.valid_from && Temporal.PlainDate.compare(row.valid_from, view.today) > 0 ? row.valid_from : view.today
-  return serviceOn(view, serviceId, day)
+/** As of today; a text or an area that begins later is read on its first day. */
+async function published(view: View, { serviceId }: { serviceId: Id }): Promise<ServiceDetail> {
+  const rows = await view.tx
+    .selectFrom('catalogue.service as s')
+    .innerJoin('catalogue.area as a', (join) =>
+      join.onRef('a.tenant_id', '=', 's.tenant_id').onRef('a.area_id', '=', 's.area_id'),
+    )
+    .innerJoin('catalogue.service_version as v', (join) =>
+      join.onRef('v.tenant_id', '=', 's.tenant_id').onRef('v.service_id', '=', 's.service_id'),
+    )
+    .select(['a.valid_from as area_from', 'v.valid_from'])
+    .where('s.service_id', '=', serviceId)
+    .where('v.published_at', 'is not', null)
+    .orderBy('v.version_no', 'desc')
+    .execute()
+  const first = rows[0]
+  const days = [view.today, ...rows.flatMap((row) => row.valid_from ?? []), ...(first ? [first.area_from] : [])]
+  for (const day of days) {
+    const found = await serviceOn(view, serviceId, day).catch(nothingWhenMissing)
+    if (found) return found
+  }
+  return notFound()
+}
+
+function nothingWhenMissing(error: unknown): null {
+  if (error instanceof Refusal && error.status === 404) return null
+  throw error
+}
+
+/** Of a draft as well as of a published service. */
+async function changed(view: View, { serviceId }: { serviceId: Id }): Promise<Changed> {
+  const head = await view.tx
+    .selectFrom('catalogue.service')
+    .select(['service_id', 'code', 'version'])
+    .where('service_id', '=', serviceId)
+    .executeTakeFirst()
+  return head ? { serviceId: head.service_id, code: head.code, version: head.version } : notFound()
 }
 
 function publishedServiceRoutes(api: Api): void {
@@ -137,7 +160,7 @@ function publishedServiceRoutes(api: Api): void {
   api.write(
     contract.switchProviderOp,
     (deed, { params, body, version }) => switchProvider(deed, { ...params, ...body, version }),
-    published,
+    changed,
   )
   api.write(
     contract.reviewServiceOp,
@@ -145,15 +168,15 @@ function publishedServiceRoutes(api: Api): void {
     published,
   )
   api.write(contract.askSignOffOp, (deed, { params, body }) => askSignOff(deed, { ...params, ...body }), published)
-  api.write(contract.signOffOp, (deed, { params, body }) => signOff(deed, { ...params, ...body }), published)
+  api.write(contract.signOffOp, (deed, { params, body }) => signOff(deed, { ...params, ...body }), changed)
   api.write(
     contract.setEligibilityOp,
     (deed, { params, body, version }) => setEligibility(deed, { ...params, ...body, version }),
-    published,
+    changed,
   )
   api.write(
     contract.setWordsOp,
     (deed, { params, body, version }) => setWords(deed, { ...params, ...body, version }),
-    published,
+    changed,
   )
 }

@@ -8,6 +8,7 @@ import { areaRelations } from './access.ts'
 import type { ServiceDetail } from './contract.ts'
 import { needsAnswered } from './needs/queries.ts'
 import { offeringsOn } from './offers/queries.ts'
+import { providersShown } from './providers-view.ts'
 import { asServiceRow, publishedOn } from './queries.ts'
 import { requestTypesOn } from './requests/queries.ts'
 import { hoursAndPromises } from './hours.ts'
@@ -142,49 +143,6 @@ async function linksOf(
       decisionId === null || section === null || decidedOn === null || title === null
         ? null
         : { decisionId, section, decidedOn: decidedOn.toString(), title },
-  }
-}
-
-/** The chain of delivery by date: the unit that answers for it, and the supplier behind it (HS-108). */
-async function providersShown(
-  view: View,
-  serviceId: Id,
-  date: PlainDate,
-): Promise<Pick<ServiceDetail, 'provider' | 'providers'>> {
-  const rows = await view.tx
-    .selectFrom('catalogue.service_provider as p')
-    .leftJoin('organisation.unit_placement as u', (join) =>
-      join
-        .onRef('u.tenant_id', '=', 'p.tenant_id')
-        .onRef('u.unit_id', '=', 'p.unit_id')
-        .on('u.valid_from', '<=', date)
-        .on((w) => w.or([w('u.valid_to', 'is', null), w('u.valid_to', '>', date)])),
-    )
-    .leftJoin('organisation.party as s', (join) =>
-      join.onRef('s.tenant_id', '=', 'p.tenant_id').onRef('s.party_id', '=', 'p.supplier_party_id'),
-    )
-    .select([
-      'p.unit_id',
-      'u.name as unit_name',
-      'p.supplier_party_id',
-      's.name as supplier_name',
-      'p.valid_from',
-      'p.valid_to',
-    ])
-    .where('p.service_id', '=', serviceId)
-    .orderBy('p.valid_from')
-    .execute()
-  const providers = rows.map((row) => ({
-    unitId: row.unit_id,
-    unitName: row.unit_name,
-    supplier: row.supplier_party_id === null ? null : { partyId: row.supplier_party_id, name: row.supplier_name ?? '' },
-    validFrom: row.valid_from.toString(),
-    validTo: row.valid_to?.toString() ?? null,
-  }))
-  const on = date.toString()
-  return {
-    provider: providers.find((one) => one.validFrom <= on && (one.validTo === null || one.validTo > on)) ?? null,
-    providers,
   }
 }
 

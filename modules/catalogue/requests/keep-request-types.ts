@@ -7,7 +7,7 @@ import { allow } from '#platform/access'
 import type { Deed } from '#platform/act'
 import type { Static } from '#platform/http/shape'
 import { areaRelations } from '../access.ts'
-import { fieldsIn } from '../form-condition.ts'
+import { checkCondition } from '../form-fields.ts'
 import type { FormField } from '../form-fields.ts'
 import { formVersion } from '../forms/queries.ts'
 import { findForm } from '../forms/store.ts'
@@ -176,13 +176,13 @@ async function changeOf(deed: Deed, input: ChangeRequestType, keptForm?: Id | nu
 
 /** Rules and fields that the routing, approval and grouping ask for must stand in the form. */
 async function mustFitForm(deed: Deed, input: ChangeRequestType, formId: Id | null): Promise<void> {
-  const asked = [
-    input.approvalField,
-    input.categoryField,
-    ...(input.routeRules ?? []).flatMap((rule) => [...fieldsIn(rule.when), rule.systemField]),
-  ].filter((key) => key !== undefined && key !== null)
-  if (asked.length === 0) return
+  const rules = input.routeRules ?? []
+  const asked = [input.approvalField, input.categoryField, ...rules.map((rule) => rule.systemField)].filter(
+    (key) => key !== undefined && key !== null,
+  )
+  if (asked.length === 0 && rules.length === 0) return
   const fields: readonly FormField[] = formId !== null && isId(formId) ? await publishedFields(deed, formId) : []
+  await mustBeRules(deed, rules, fields)
   const missing = asked.find((key) => !fields.some((field) => field.key === key))
   if (missing !== undefined)
     refuse({
@@ -192,6 +192,22 @@ async function mustFitForm(deed: Deed, input: ChangeRequestType, formId: Id | nu
       sv: `Formuläret har ingen fråga med nyckeln ”${missing}”.`,
       en: `The form has no question with the key “${missing}”.`,
     })
+}
+
+async function mustBeRules(
+  deed: Deed,
+  rules: NonNullable<ChangeRequestType['routeRules']>,
+  fields: readonly FormField[],
+): Promise<void> {
+  const problems = new Problems()
+  const byKey = new Map(fields.map((field) => [field.key, field]))
+  const units = await deed.tx.selectFrom('organisation.unit').select('unit_id').execute()
+  for (const [n, rule] of rules.entries()) {
+    checkCondition(rule.when, `routeRules.${n}.when`, byKey, problems)
+    if (rule.to === 'named_unit' && !units.some((unit) => unit.unit_id === rule.unitId))
+      problems.add(`routeRules.${n}.unitId`, 'Välj en enhet som finns.', 'Choose a unit that exists.')
+  }
+  problems.done()
 }
 
 async function publishedFields(deed: Deed, formId: Id): Promise<readonly FormField[]> {

@@ -1,0 +1,244 @@
+// Beside the service: what it costs the viewer's own administration, the ways in, what is promised and until when, and
+// when it is open.
+import { localDate, longMoment, minutesAsTime, weekdayName } from '#basics/dates'
+import type { View } from '#platform/act'
+import type { Visit } from '#platform/http/site'
+import { Card, LinkButton, More, PromiseCard } from '#ui'
+import type { Offering, PromiseShown, ServiceDetail } from '../contract.ts'
+import { catalogueText } from '../text.ts'
+import {
+  conditionText,
+  dateText,
+  orderHref,
+  Origin,
+  originText,
+  priceText,
+  promiseText,
+  Unstated,
+} from './page-parts.tsx'
+
+interface CardProps {
+  readonly view: View
+  readonly visit: Visit
+  readonly service: ServiceDetail
+}
+
+export function ServiceCard(props: CardProps) {
+  const { visit, service } = props
+  const { lang } = visit
+  const words = catalogueText[lang].service
+  return (
+    <>
+      <Card heading={service.customer ? words.priceFor(service.customer.name) : words.price} quiet>
+        {service.offerings.length > 0 ? (
+          <Prices service={service} visit={visit} />
+        ) : (
+          <PriceInWords service={service} visit={visit} />
+        )}
+        {!service.customer && service.offerings.some((one) => one.prices.length > 0) && (
+          <p class="sm mute mt2">{words.noCustomer}</p>
+        )}
+        <WaysIn service={service} visit={visit} />
+      </Card>
+      <Promises {...props} />
+      <Hours service={service} visit={visit} />
+    </>
+  )
+}
+
+function PriceInWords({ service, visit }: Omit<CardProps, 'view'>) {
+  return <p>{service.price ?? catalogueText[visit.lang].service.noPrice}</p>
+}
+
+function Prices({ service, visit }: Omit<CardProps, 'view'>) {
+  const { lang } = visit
+  const words = catalogueText[lang].service
+  const first = service.offerings.flatMap((one) => one.prices)[0]
+  return (
+    <>
+      <table class="price">
+        <caption class="sr">{words.price}</caption>
+        <thead class="sr">
+          <tr>
+            <th scope="col">{catalogueText[lang].prices.offering}</th>
+            <th scope="col">{words.price}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {service.offerings.map((offering) => (
+            <OfferingRow offering={offering} visit={visit} />
+          ))}
+        </tbody>
+      </table>
+      {first && (
+        <p class="sm mute mt2">
+          {words.validPrice(
+            dateText(first.validFrom, lang),
+            dateText(Temporal.PlainDate.from(first.validTo).subtract({ days: 1 }).toString(), lang),
+          )}{' '}
+          {first.decision ? words.decision(first.decision.section) : words.noDecision}
+          <Origin origin={first.origin} lang={lang} />
+        </p>
+      )}
+      <More summary={words.countsAs}>
+        <ul class="l">
+          {service.offerings.map((offering) => (
+            <li class="mt2">
+              <b>{offering.name[lang]}</b>: {offering.unit.definition} {offering.unit.notCountedTwice}
+            </li>
+          ))}
+        </ul>
+      </More>
+    </>
+  )
+}
+
+function OfferingRow({ offering, visit }: { readonly offering: Offering; readonly visit: Visit }) {
+  const { lang } = visit
+  const all = catalogueText[lang]
+  return (
+    <tr>
+      <th class="pl0" scope="row">
+        {offering.name[lang]}
+        <span class="sm mute block">
+          {offering.adaptedFrom
+            ? `${all.service.adaptedFrom} ${offering.adaptedFrom.name[lang]}`
+            : all.offeringKinds[offering.kind]}
+        </span>
+      </th>
+      <td class="num pr0">
+        {offering.prices.length === 0 ? (
+          <Unstated lang={lang} />
+        ) : (
+          offering.prices.map((price) => (
+            <span class="block">
+              {priceText(price, offering.unit.short[lang], lang)}
+              {price.channel && <span class="sm mute"> {all.service.via(all.channels[price.channel])}</span>}
+            </span>
+          ))
+        )}
+      </td>
+    </tr>
+  )
+}
+
+/** One filled button: the first way in. */
+function WaysIn({ service, visit }: Omit<CardProps, 'view'>) {
+  const { lang } = visit
+  const all = catalogueText[lang]
+  const words = all.service
+  const closed = closedWords(service, visit)
+  if (closed) return <p class="mt4 mute">{closed}</p>
+  return (
+    <div class="stack g2 mt4">
+      {service.requestTypeList.map((type, n) => (
+        <LinkButton href={visit.href(orderHref(type.code))} kind={n === 0 ? 'primary' : 'plain'} wide>
+          {type.name[lang]}
+        </LinkButton>
+      ))}
+      {service.requestTypeList.length === 0 && <p class="mute">{words.noWayIn}</p>}
+    </div>
+  )
+}
+
+function closedWords(service: ServiceDetail, visit: Visit): string | null {
+  const words = catalogueText[visit.lang].service
+  if (service.state === 'ended') return words.ended
+  if (service.state !== 'planned') return null
+  return service.startsOn ? words.notYet(dateText(service.startsOn, visit.lang)) : words.notYetUnknown
+}
+
+function Promises({ view, visit, service }: CardProps) {
+  const { lang } = visit
+  const words = catalogueText[lang].service
+  const now = service.ifAskedNow.flatMap(({ promiseId, versionNo, dueAt }) => {
+    const promise = service.promises.find((one) => one.promiseId === promiseId && one.versionNo === versionNo)
+    return promise ? [{ promise, dueAt: Temporal.Instant.from(dueAt) }] : []
+  })
+  const [main] = now.toSorted((a, b) => order(a.promise) - order(b.promise))
+  const orderable = service.state === 'active' || service.state === 'ending'
+  return (
+    <PromiseCard lang={lang} id="lofte" heading={main ? promiseText(main.promise, lang) : words.promises}>
+      {main && main.promise.strength === 'strive' && <p class="sm mute">{words.strive}</p>}
+      {main && orderable && localDate(view.now).equals(Temporal.PlainDate.from(service.date)) && (
+        <p class="mt2">{words.ifNow(longMoment(main.dueAt, view.now, lang))}</p>
+      )}
+      {service.promises.length === 0 && <p class="mt2">{service.level ?? words.noPromise}</p>}
+      {service.promises.length > 0 && (
+        <More summary={words.allPromises}>
+          <ul class="l">
+            {service.promises.map((promise) => (
+              <PromiseLine promise={promise} visit={visit} />
+            ))}
+          </ul>
+        </More>
+      )}
+    </PromiseCard>
+  )
+}
+
+/** Start and done say more to who orders than a receipt does. */
+const order = ({ clockKind }: PromiseShown): number =>
+  ['start', 'done', 'first_answer', 'receipt'].indexOf(clockKind ?? 'receipt')
+
+function PromiseLine({ promise, visit }: { readonly promise: PromiseShown; readonly visit: Visit }) {
+  const { lang } = visit
+  const all = catalogueText[lang]
+  const source = originText(promise.origin, lang)
+  const about = [
+    conditionText(promise, lang),
+    promise.strength === 'strive' && all.service.strive,
+    promise.label,
+    all.holders[promise.holder].toLowerCase(),
+    source,
+  ].filter(Boolean)
+  return (
+    <li class="mt2">
+      {promise.clockKind === null ? promise.name[lang] : promiseText(promise, lang)}
+      <span class="sm mute block">{about.join(' · ')}</span>
+    </li>
+  )
+}
+
+function Hours({ service, visit }: Omit<CardProps, 'view'>) {
+  const { lang } = visit
+  const words = catalogueText[lang].service
+  const { hours } = service
+  if (!hours)
+    return (
+      <Card heading={words.hours} quiet>
+        <p>{words.noHours}</p>
+      </Card>
+    )
+  const monday = Temporal.PlainDate.from('2012-01-02')
+  return (
+    <Card heading={words.hours} quiet>
+      <table class="price">
+        <caption class="sr">{words.hours}</caption>
+        <tbody>
+          {hours.week.map(({ weekday, windows }) => (
+            <tr>
+              <th class="pl0" scope="row">
+                {weekdayName(monday.add({ days: weekday - 1 }), lang)}
+              </th>
+              <td class="num pr0">
+                {windows.length === 0
+                  ? words.closed
+                  : windows
+                      .map(({ opens, closes }) => `${clockText(opens, lang)}–${clockText(closes, lang)}`)
+                      .join(', ')}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="sm mute mt2">
+        {hours.notStated.map((who) => `${words.hoursInstead(who)} `)}
+        {words.hoursOf(hours.holderName)}
+      </p>
+    </Card>
+  )
+}
+
+const clockText = (time: string, lang: 'sv' | 'en'): string =>
+  minutesAsTime(Number(time.slice(0, 2)) * 60 + Number(time.slice(3)), lang)
