@@ -57,7 +57,7 @@ export async function changeOf(
   if (sources.origins !== undefined) change['origins'] = JSON.stringify(sources.origins)
   mustName(change)
   await mustLink(view, serviceId, change)
-  return change as VersionChange
+  return change
 }
 
 function mustName(change: Record<string, unknown>): void {

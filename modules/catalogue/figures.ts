@@ -66,7 +66,7 @@ export const basicServicesSettled: FigureDefinition = {
       .select(['s.service_id', 's.code', 'v.name_sv', 'v.published_at'])
       .orderBy('s.service_id')
       .limit(page.limit)
-    if (page.after) query = query.where('s.service_id', '>', page.after as Id)
+    if (page.after) query = query.where('s.service_id', '>', page.after)
     const rows = await query.execute()
     return rows.map((row): FigureRow => ({
       subjectKind: 'service',

@@ -8,7 +8,7 @@ import { addForm, addFormVersion, changeFormDraft, discardFormDraft } from './ke
 import { form, forms, formVersion, formVersionShown } from './queries.ts'
 
 /** What passed the shape is a field; the rules of form-fields.ts check the rest. */
-const asFields = (fields: readonly Field[]): readonly FormField[] => fields as readonly FormField[]
+const asFields = (fields: readonly Field[]): readonly FormField[] => fields
 
 export function formRoutes(api: Api): void {
   api.read(contract.readForms, async (view) => ({ forms: [...(await forms(view))] }))

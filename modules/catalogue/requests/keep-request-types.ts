@@ -171,7 +171,7 @@ async function changeOf(deed: Deed, input: ChangeRequestType, keptForm?: Id | nu
       sv: 'Välj vilken enhet ärendena går till.',
       en: 'Choose the unit the cases go to.',
     })
-  return change as RequestTypeChange
+  return change
 }
 
 /** Rules and fields that the routing, approval and grouping ask for must stand in the form. */

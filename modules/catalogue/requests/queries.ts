@@ -144,7 +144,7 @@ async function detailOf(
   return {
     ...asRow(row, service, version?.code ?? null, version?.versionNo ?? null),
     routeUnitId: row.route_unit_id,
-    routeRules: row.route_rules as unknown as RequestTypeDetail['routeRules'],
+    routeRules: row.route_rules as RequestTypeDetail['routeRules'],
     placeRoutes: [...(await placeRoutes(view, row.request_type_id, date))],
     approvalOverOre: row.approval_over_ore === null ? null : Number(row.approval_over_ore),
     approvalField: row.approval_field,
@@ -204,6 +204,6 @@ async function placeRoutes(view: View, requestTypeId: Id, date: PlainDate): Prom
 
 /** The fields and rules as the pure code wants them. */
 export const fieldsOf = (type: RequestTypeDetail): readonly FormField[] =>
-  type.fields as unknown as readonly FormField[]
+  type.fields
 export const rulesOf = (type: RequestTypeDetail): readonly RouteRule[] =>
-  type.routeRules as unknown as readonly RouteRule[]
+  type.routeRules
