@@ -3,10 +3,11 @@
 import type { ComponentChildren } from 'preact'
 import type { View } from '#platform/act'
 import type { Visit } from '#platform/http/site'
-import { Button, NumberField, SelectField, SuggestionField, TextArea, TextField } from '#ui'
+import { Button, ChoiceField, NumberField, SelectField, SuggestionField, TextArea, TextField } from '#ui'
 import type { SelectOption } from '#ui'
 import { requestTypesOn } from '#catalogue'
 import { placesOn } from '#organisation'
+import type { FoundPerson } from '#organisation'
 import { priorities, waitingFor } from '../case.ts'
 import type { CaseDeed } from '../case.ts'
 import type { CaseView } from '../contract.ts'
@@ -378,8 +379,36 @@ async function watchForm({ view, visit, typed, text, form }: Part) {
         chosenId={typed.value('val.person.id')}
         likely={likely.map((one) => ({ value: one.personId, label: one.name }))}
       />
+      <WhichPerson visit={visit} typed={typed} name="val.person.id" likely={likely} />
     </>,
     { versioned: false },
+  )
+}
+
+interface WhichPersonProps {
+  readonly visit: Visit
+  readonly typed: Typed
+  readonly name: string
+  readonly likely: readonly FoundPerson[]
+}
+
+/** Those a written name may mean, to choose among: what a page without script has instead of suggestions. */
+export function WhichPerson({ visit, typed, name, likely }: WhichPersonProps) {
+  if (likely.length < 2) return null
+  return (
+    <ChoiceField
+      lang={visit.lang}
+      tight
+      name={name}
+      id={typed.id(`${name}-val`)}
+      label={deskText[visit.lang].whichOne}
+      value={typed.value(name)}
+      options={likely.map((one) => ({
+        value: one.personId,
+        label: one.name,
+        hint: [one.title, one.units].filter(Boolean).join(', '),
+      }))}
+    />
   )
 }
 

@@ -39,14 +39,11 @@ export async function pickPerson(
         en: `Nobody is called “${written}”. Try the surname or a part of the name.`,
       }),
     )
-  const some = found
-    .slice(0, 5)
-    .map((candidate) => [candidate.name, candidate.title, candidate.units].filter(Boolean).join(', '))
   return refuse(
     one({
       field,
-      sv: `Flera kan vara menade: ${some.join('; ')}. Välj en av dem.`,
-      en: `Several may be meant: ${some.join('; ')}. Choose one of them.`,
+      sv: 'Flera kan vara menade. Välj en av dem, eller skriv hela namnet.',
+      en: 'Several may be meant. Choose one of them, or write the whole name.',
     }),
   )
 }

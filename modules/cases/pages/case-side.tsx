@@ -5,7 +5,7 @@ import { may } from '#platform/access'
 import type { View } from '#platform/act'
 import { onceKey } from '#platform/http/serve-site'
 import type { Visit } from '#platform/http/site'
-import { Card, Checks, Facts, Form } from '#ui'
+import { Card, Checks, Facts, Form, Hidden } from '#ui'
 import type { Fact } from '#ui'
 import type { CaseView, TimelineEntry } from '../contract.ts'
 import { channelWords, kindWords, priorityWords } from '../words.ts'
@@ -158,8 +158,9 @@ export function KinCard({ visit, found }: Omit<SideProps, 'view'>) {
                 hidden={{ _once: onceKey(), arende: other.id }}
                 enhance
               >
-                <button class="linkish sm" aria-label={text.unrelate(other.number)}>
+                <button class="linkish sm">
                   {text.remove}
+                  <Hidden> {other.number}</Hidden>
                 </button>
               </Form>
             )}
@@ -193,8 +194,9 @@ export function WatchersCard({ view, visit, found }: SideProps) {
                   hidden={{ _once: onceKey(), person: watcher.id }}
                   enhance
                 >
-                  <button class="linkish sm" aria-label={text.removeWatcher(watcher.name)}>
+                  <button class="linkish sm">
                     {text.remove}
+                    <Hidden> {watcher.name}</Hidden>
                   </button>
                 </Form>
               )}

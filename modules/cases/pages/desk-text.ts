@@ -8,6 +8,30 @@ const inWords = ['noll', 'ett', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åt
 const numberWord = (n: number): string => inWords[n] ?? String(n)
 const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1)
 
+/** One, or several. */
+const bulkDoneSv: Readonly<Record<BulkDeed, readonly [string, string]>> = {
+  ta: ['är ditt', 'är dina'],
+  svara: ['är besvarat', 'är besvarade'],
+  anteckna: ['har fått anteckningen', 'har fått anteckningen'],
+  borja: ['är påbörjat', 'är påbörjade'],
+  fortsatt: ['är igång igen', 'är igång igen'],
+  pausa: ['är pausat', 'är pausade'],
+  leverera: ['är levererat', 'är levererade'],
+  tilldela: ['är tilldelat', 'är tilldelade'],
+  lamna: ['är överlämnat', 'är överlämnade'],
+}
+const bulkDoneEn: Readonly<Record<BulkDeed, string>> = {
+  ta: 'yours',
+  svara: 'answered',
+  anteckna: 'noted',
+  borja: 'begun',
+  fortsatt: 'running again',
+  pausa: 'paused',
+  leverera: 'delivered',
+  tilldela: 'assigned',
+  lamna: 'handed over',
+}
+
 const sv = {
   titles: { queue: 'Kö', cases: 'Alla ärenden' },
   openIn: (n: number, count: string, unit: string) =>
@@ -97,22 +121,9 @@ const sv = {
   pauseAll: 'Pausa de markerade',
   deliverAll: 'Leverera de markerade',
   sameLine: 'Samma linje som nu',
-  bulkWent: (went: number, total: number, did: string) =>
-    went === total
-      ? `${total === 1 ? 'Ärendet är' : `${total} ärenden är`} ${did}.`
-      : `${went} av ${total} ärenden är ${did}.`,
+  bulkWent: (went: number, total: number, gor: BulkDeed) =>
+    `${went === total ? (total === 1 ? 'Ärendet' : `${total} ärenden`) : `${went} av ${total} ärenden`} ${bulkDoneSv[gor][went === 1 ? 0 : 1]}.`,
   bulkFailed: (n: number) => `${capital(numberWord(n))} gick inte:`,
-  bulkDone: {
-    ta: 'dina',
-    svara: 'besvarade',
-    anteckna: 'antecknade',
-    borja: 'påbörjade',
-    fortsatt: 'igång igen',
-    pausa: 'pausade',
-    leverera: 'levererade',
-    tilldela: 'tilldelade',
-    lamna: 'överlämnade',
-  } as Readonly<Record<BulkDeed, string>>,
   aCase: 'Ett ärende',
 
   you: 'Du',
@@ -203,10 +214,8 @@ const sv = {
   partOf: 'Del av',
   childCount: (n: number) => (n === 1 ? 'Ett underärende' : `${n} underärenden`),
   relatedTo: 'Länkade',
-  unrelate: (number: string) => `Ta bort länken till ${number}`,
   watchers: 'Följer ärendet',
   noWatchers: 'Ingen utöver beställaren.',
-  removeWatcher: (name: string) => `Låt ${name} sluta följa ärendet`,
 
   start: 'Börja',
   pause: 'Pausa',
@@ -428,22 +437,9 @@ const en: DeskText = {
   pauseAll: 'Pause those selected',
   deliverAll: 'Deliver those selected',
   sameLine: 'The same line as now',
-  bulkWent: (went, total, did) =>
-    went === total
-      ? `${total === 1 ? 'The case is' : `${total} cases are`} ${did}.`
-      : `${went} of ${total} cases are ${did}.`,
+  bulkWent: (went, total, gor) =>
+    `${went === total ? (total === 1 ? 'The case' : `${total} cases`) : `${went} of ${total} cases`} ${went === 1 ? 'is' : 'are'} ${bulkDoneEn[gor]}.`,
   bulkFailed: (n) => `${n} did not go through:`,
-  bulkDone: {
-    ta: 'yours',
-    svara: 'answered',
-    anteckna: 'noted',
-    borja: 'begun',
-    fortsatt: 'running again',
-    pausa: 'paused',
-    leverera: 'delivered',
-    tilldela: 'assigned',
-    lamna: 'handed over',
-  },
   aCase: 'A case',
 
   you: 'You',
@@ -530,10 +526,8 @@ const en: DeskText = {
   partOf: 'Part of',
   childCount: (n) => (n === 1 ? 'One child case' : `${n} child cases`),
   relatedTo: 'Related',
-  unrelate: (number) => `Remove the relation to ${number}`,
   watchers: 'Following the case',
   noWatchers: 'Nobody besides the requester.',
-  removeWatcher: (name) => `Let ${name} stop following the case`,
 
   start: 'Begin',
   pause: 'Pause',

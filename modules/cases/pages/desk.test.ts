@@ -445,7 +445,7 @@ describe('the queue', () => {
     })
     expect(done.headers.location).toBe(`/${scene.tenant.slug}/arenden/ko?sort=-due&gjort=${key}`)
     const page = words((await get('agent', `/arenden/ko?gjort=${key}`)).body)
-    expect(page).toContain('1 av 3 ärenden är dina. Två gick inte:')
+    expect(page).toContain('1 av 3 ärenden är ditt. Två gick inte:')
     expect(page).toContain('Sten Ek har redan tagit ärendet')
     expect(page).toContain('Det du söker finns inte')
     expect((await head(one.caseId)).owner_person_id).toBe(scene.ids.person.agent)

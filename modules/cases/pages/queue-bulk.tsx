@@ -203,7 +203,7 @@ export function OutcomeNotice({ visit, outcome }: { readonly visit: Visit; reado
       live="status"
       class="mb5"
       title={[
-        went > 0 || failed.length === 0 ? text.bulkWent(went, total, text.bulkDone[outcome.gor]) : '',
+        went > 0 || failed.length === 0 ? text.bulkWent(went, total, outcome.gor) : '',
         failed.length > 0 ? text.bulkFailed(failed.length) : '',
       ]
         .filter(Boolean)

@@ -27,6 +27,7 @@ import { openCase } from '../open-case.ts'
 import { channelWords, kindWords } from '../words.ts'
 import { refusalWords, typedIn, wired } from './case-form.tsx'
 import type { Typed } from './case-form.tsx'
+import { WhichPerson } from './case-forms.tsx'
 import { likelyPeople, PersonPick, pickPerson } from './case-picks.ts'
 import { deskText } from './desk-text.ts'
 
@@ -162,21 +163,7 @@ async function inside(view: View, visit: Visit) {
           chosenId={typed.value('vem.person.id', known?.personId)}
           likely={likely.map((one) => ({ value: one.personId, label: one.name }))}
         />
-        {likely.length > 1 && (
-          <ChoiceField
-            lang={lang}
-            tight
-            name="vem.person.id"
-            id="vidare-vem-val"
-            label={text.whichOne}
-            value={typed.value('vem.person.id')}
-            options={likely.map((one) => ({
-              value: one.personId,
-              label: one.name,
-              hint: [one.title, one.units].filter(Boolean).join(', '),
-            }))}
-          />
-        )}
+        <WhichPerson visit={visit} typed={typed} name="vem.person.id" likely={likely} />
         <SuggestionField
           {...wired(typed, 'typ')}
           label={text.whatIsItAbout}
