@@ -375,7 +375,12 @@ async function layRequestTypes({ tx, tenantId: tenant_id, keys }: Laying): Promi
       route_rules: JSON.stringify(
         type.routing.rules.map((rule) => ({ when: withIds(rule.when, ids), ...targetOf(rule.to) })),
       ),
-      approval: type.approval === null ? ('none' as const) : ('over_limit' as const),
+      approval:
+        type.approval === null
+          ? ('none' as const)
+          : type.approval.amountField === null
+            ? ('unauthorised' as const)
+            : ('over_limit' as const),
       approval_over_ore: type.approval?.freeBelowOre ?? null,
       approval_field: type.approval?.amountField ?? null,
       approval_remind_days: type.approval?.remindAfterWorkingDays ?? 2,

@@ -4,6 +4,7 @@
 import { sql } from 'kysely'
 import { makeIds } from '#basics/id'
 import type { Id } from '#basics/id'
+import { Refusal } from '#basics/refusal'
 import type { Stage } from '#platform/act'
 import { act } from '#platform/act'
 import type { Tenant } from '#platform/actor'
@@ -18,7 +19,17 @@ import { makeKeys } from './load-keys.ts'
 import { layOrganisation } from './load-organisation.ts'
 import { layAgreements, layDecisions, laySystemsAndPremises } from './load-registers.ts'
 import { happenings, tellCases } from './tell-cases.ts'
-import { agreements, assignments, mandateAssignments, people, places, systems, units } from './tyreso/index.ts'
+import {
+  agreements,
+  assignments,
+  buildings,
+  mandateAssignments,
+  people,
+  places,
+  spaces,
+  systems,
+  units,
+} from './tyreso/index.ts'
 
 export interface LoadingWorld {
   readonly offices: readonly {
@@ -56,9 +67,9 @@ export async function loadWorld(stage: Stage, options: { cases?: number } = {}):
   const telling =
     from >= all.length
       ? Promise.resolve()
-      : tellCases({ stage, tenant, keys }, all, from, progress, ({ planned: { key }, what }, error) =>
+      : tellCases({ stage, tenant, keys }, all, from, progress, ({ planned, what }, error) =>
           refused.push(
-            `${key} ${typeof what === 'string' ? what : what.act}: ${error instanceof Error ? error.message : 'refused'}`,
+            `${planned.key} ${typeof what === 'string' ? what : `${what.act} by ${what.by ?? '-'} in ${planned.unit}`}: ${reasonOf(error)}`,
           ),
         )
   const timer = setInterval(() => void publish().catch(() => undefined), 1000)
@@ -155,6 +166,8 @@ async function readKeys(stage: Stage, tenant: Tenant): Promise<Keys> {
       union all select 'person', email, person_id from organisation.person where tenant_id = ${tenantId}
       union all select 'role', code, role_id from organisation.role where tenant_id = ${tenantId}
       union all select 'place', name, place_id from organisation.place where tenant_id = ${tenantId}
+      union all select 'building', name, building_id from premises.building where tenant_id = ${tenantId}
+      union all select 'room', r.name || ', ' || b.name, r.room_id from premises.room r join premises.building b on b.tenant_id = r.tenant_id and b.building_id = r.building_id where r.tenant_id = ${tenantId}
       union all select 'system', name, system_id from systems.system where tenant_id = ${tenantId}
       union all select 'offering', code, offering_id from catalogue.offering where tenant_id = ${tenantId}
       union all select 'assignment', p.email || ' ' || r.code || ' ' || u.code, a.assignment_id from organisation.assignment a
@@ -190,6 +203,17 @@ function namedBy(known: ReadonlyMap<string, Id>): Pick<Keys, 'of' | 'all' | 'id'
     if (kind === 'unit' || kind === 'offering' || kind === 'role') put(kind, rest.join(' '), id)
   }
   for (const place of places) put('place', place.key, known.get(`place ${place.name.sv}`))
+  for (const building of buildings) {
+    const id = known.get(`building ${building.name}`)
+    put('building', building.key, id)
+    if (!tables.get('place')?.has(building.key)) put('place', building.key, id)
+  }
+  for (const space of spaces)
+    put(
+      'place',
+      space.key,
+      known.get(`room ${space.name}, ${buildings.find((one) => one.key === space.building)?.name ?? ''}`),
+    )
   for (const system of systems) put('system', system.key, known.get(`system ${system.name}`))
   for (const one of [...assignments, ...mandateAssignments])
     put(
@@ -203,4 +227,10 @@ function namedBy(known: ReadonlyMap<string, Id>): Pick<Keys, 'of' | 'all' | 'id'
     return id
   }
   return { of, id: of, all: (kind) => tables.get(kind) ?? new Map() }
+}
+
+function reasonOf(error: unknown): string {
+  const fields =
+    error instanceof Refusal ? error.problems.map((problem) => ` ${problem.field}: ${problem.en}`).join('') : ''
+  return (error instanceof Error ? error.message : 'refused') + fields
 }

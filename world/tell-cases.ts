@@ -163,9 +163,7 @@ async function makeTeller({ stage, tenant, keys }: Telling, told: readonly Happe
       sql`update platform.tenant set loaded_steps = ${n} where tenant_id = ${tenant.tenantId}`.execute(stage.floor),
     async tell({ planned, what, at }: Happening, n: number): Promise<void> {
       if (what === 'open') {
-        const actor = planned.registeredBy
-          ? await actorOf(planned.registeredBy, at, 'handle')
-          : await actorOf('person' in planned.requester ? planned.requester.person : '', at, 'any')
+        const actor = await openerOf(planned, at)
         const { caseId } = await doing(actor, at, n, (deed) => openCase(deed, openingOf(keys, planned)))
         caseIds.set(planned.key, caseId)
         if (planned.parent !== null && caseIds.has(planned.parent)) await putUnder(planned, caseId, at, n)
@@ -186,6 +184,14 @@ async function makeTeller({ stage, tenant, keys }: Telling, told: readonly Happe
       if (what === 'silence') return void (await doing(system, at, n, (deed) => closeBySilence(deed, { caseId })))
       await step(planned, what, caseId, n)
     },
+  }
+
+  /** Whoever wrote it in; a letter or mail that nobody wrote in came in by itself. */
+  async function openerOf(planned: PlannedCase, at: Temporal.Instant): Promise<Actor> {
+    if (planned.registeredBy) return actorOf(planned.registeredBy, at, 'handle')
+    return planned.channel === 'portal' && 'person' in planned.requester
+      ? actorOf(planned.requester.person, at, 'any')
+      : system
   }
 
   async function putUnder(planned: PlannedCase, caseId: Id, at: Temporal.Instant, n: number): Promise<void> {
@@ -346,7 +352,7 @@ function openingOf(keys: Keys, planned: PlannedCase): Parameters<typeof openCase
     channel: channels[planned.channel],
     origin: `demonstration ${planned.key}`,
     ...(outside === null ? {} : { outside: { name: outside } }),
-    ...('person' in planned.requester && planned.registeredBy
+    ...('person' in planned.requester && (planned.registeredBy !== null || planned.channel !== 'portal')
       ? { onBehalfOf: keys.of('person', planned.requester.person) }
       : {}),
   }

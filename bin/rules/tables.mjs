@@ -15,8 +15,12 @@ const sqlWrites = [
   new RegExp(`\\bcopy\\s+${table}[^;]*?\\bfrom\\b`, 'gi'),
 ]
 
-/** Tests may set a scene; benchmarks and floors too. */
-const exempt = (tree, file) => forTests(tree).has(file) || /^(bench|deep|bin|platform\/testing)\//.test(file)
+/**
+ * Tests may set a scene; benchmarks and floors too. The demonstration's registers are laid in bulk
+ * (docs/decisions/0009-how-the-world-is-laid.md); its cases are not.
+ */
+const exempt = (tree, file) =>
+  forTests(tree).has(file) || /^(bench|deep|bin|platform\/testing)\/|^world\/load-\w+\.ts$/.test(file)
 
 export const stores = {
   name: 'only the store writes',

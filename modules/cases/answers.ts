@@ -43,9 +43,7 @@ export async function answersFor(
   return {
     values,
     summary: written ? String(values[written.key]) : null,
-    placeId: reference('place'),
-    buildingId: null,
-    roomId: null,
+    ...(await whereIs(view, reference('place'))),
     systemId: reference('system'),
     category:
       category && values[category.key] !== undefined ? answerText(category, values[category.key] as never, 'sv') : null,
@@ -63,7 +61,11 @@ async function lookUp(
   const tables = {
     person: sql`select person_id as id, name as label from organisation.person where tenant_id = ${view.tenant.tenantId} and (ended_on is null or ended_on > ${view.today})`,
     unit: sql`select unit_id as id, name as label from organisation.unit_placement where tenant_id = ${view.tenant.tenantId} and valid_from <= ${view.today} and (valid_to is null or valid_to > ${view.today})`,
-    place: sql`select place_id as id, name as label from organisation.place where tenant_id = ${view.tenant.tenantId} and valid_from <= ${view.today} and (valid_to is null or valid_to > ${view.today})`,
+    // A served house or any building: both are places to whoever answers.
+    // A served house, any building, or a room in one: all are places to whoever answers.
+    place: sql`select place_id as id, name as label from organisation.place where tenant_id = ${view.tenant.tenantId} and valid_from <= ${view.today} and (valid_to is null or valid_to > ${view.today})
+      union all select building_id, name from premises.building b where tenant_id = ${view.tenant.tenantId} and place_id is null
+      union all select r.room_id, r.name || ', ' || b.name from premises.room r join premises.building b on b.tenant_id = r.tenant_id and b.building_id = r.building_id where r.tenant_id = ${view.tenant.tenantId}`,
     system: sql`select system_id as id, name as label from systems.system where tenant_id = ${view.tenant.tenantId} and valid_from <= ${view.today} and (valid_to is null or valid_to > ${view.today})`,
   }
   const table = tables[asked.kind as keyof typeof tables]
@@ -90,4 +92,22 @@ export async function answerWords(
       ? []
       : [{ key: field.key, label: field.label[lang], value: answerText(field, values[field.key] as never, lang) }],
   )
+}
+
+/** A room knows its building, and a building the served place it is, if it is one. */
+async function whereIs(
+  view: View,
+  id: Id | null,
+): Promise<{ placeId: Id | null; buildingId: Id | null; roomId: Id | null }> {
+  if (id === null) return { placeId: null, buildingId: null, roomId: null }
+  const found = await sql<{ building_id: Id; place_id: Id | null; room_id: Id | null }>`
+    select b.building_id, b.place_id, r.room_id from premises.building b
+    left join premises.room r on r.tenant_id = b.tenant_id and r.building_id = b.building_id and r.room_id = ${id}
+    where b.tenant_id = ${view.tenant.tenantId} and (b.building_id = ${id} or r.room_id = ${id}) limit 1`.execute(
+    view.tx,
+  )
+  const one = found.rows[0]
+  return one
+    ? { placeId: one.place_id, buildingId: one.building_id, roomId: one.room_id }
+    : { placeId: id, buildingId: null, roomId: null }
 }
