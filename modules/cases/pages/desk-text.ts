@@ -36,6 +36,7 @@ const sv = {
   titles: { queue: 'Kö', cases: 'Alla ärenden' },
   openIn: (n: number, count: string, unit: string) =>
     `${count} ${n === 1 ? 'öppet ärende' : 'öppna ärenden'} i ${unit}`,
+  casesChosen: (n: number, count: string) => `${count} ${n === 1 ? 'ärende' : 'ärenden'} i urvalet`,
   casesInAll: (n: number, count: string) => `${count} ${n === 1 ? 'ärende' : 'ärenden'}`,
   at: 'kl.',
   caption: 'Ärenden',
@@ -48,7 +49,6 @@ const sv = {
     paused: 'Klockan står still',
   },
   groupedByPromise: 'Grupperat efter löfte',
-  sortedBy: (what: string) => `Sorterat efter ${what.toLowerCase()}`,
   searchIn: 'Sök i listan',
   searchedFor: (words: string) => `Sökt: ${words}`,
   emptyQueue: 'Kön är tom',
@@ -352,6 +352,7 @@ export type DeskText = typeof sv
 const en: DeskText = {
   titles: { queue: 'Queue', cases: 'All cases' },
   openIn: (n, count, unit) => `${count} open ${n === 1 ? 'case' : 'cases'} in ${unit}`,
+  casesChosen: (n, count) => `${count} ${n === 1 ? 'case' : 'cases'} in the selection`,
   casesInAll: (n, count) => `${count} ${n === 1 ? 'case' : 'cases'}`,
   at: 'at',
   caption: 'Cases',
@@ -364,7 +365,6 @@ const en: DeskText = {
     paused: 'The clock stands still',
   },
   groupedByPromise: 'Grouped by promise',
-  sortedBy: (what) => `Sorted by ${what.toLowerCase()}`,
   searchIn: 'Search the list',
   searchedFor: (words) => `Searched: ${words}`,
   emptyQueue: 'The queue is empty',

@@ -386,7 +386,7 @@ describe('the queue', () => {
     )
     expect(filtered).toContain('Endast min sak')
     expect(filtered).not.toContain('Någon annans sak')
-    for (const shown of ['Prioritet', 'Kanal', 'Ansvarig: Du', 'Sorterat efter inkom'])
+    for (const shown of ['Prioritet', 'Kanal', 'Ansvarig: Du', 'Senast inkommet först'])
       expect(filtered).toContain(shown)
     expect(words((await get('agent', `/arenden/ko?q=${other.number}`)).body)).toContain('Någon annans sak')
     for (const odd of [

@@ -125,7 +125,7 @@ async function showList(view: View, visit: Visit, which: DeskListName): Promise<
         <LiveRegion id="listhuvud" topics={topics}>
           <PageHead
             title={saved?.name ?? text.titles[which]}
-            under={<p>{headWords(view, visit, which, unit, page.total.count, total)}</p>}
+            under={<p>{headWords(view, visit, shown, unit, page.total.count, total)}</p>}
             actions={<ListActions view={view} visit={visit} shown={shown} saved={saved} unit={unit} />}
           />
         </LiveRegion>
@@ -186,14 +186,19 @@ function selectedRows(visit: Visit, outcome: Awaited<ReturnType<typeof outcomeOf
 function headWords(
   view: View,
   visit: Visit,
-  which: DeskListName,
+  shown: DeskList,
   unit: { name: string } | null,
   count: number,
   total: string,
 ): string {
   const { lang } = visit
   const text = deskText[lang]
-  const where = which === 'queue' && unit ? text.openIn(count, total, unit.name) : text.casesInAll(count, total)
+  const narrowed = Object.keys(shown.state.filters).length > 0 || shown.search !== ''
+  const where = narrowed
+    ? text.casesChosen(count, total)
+    : shown.which === 'queue' && unit
+      ? text.openIn(count, total, unit.name)
+      : text.casesInAll(count, total)
   return `${where} · ${longDate(view.today, view.today, lang)} ${view.today.year} ${text.at} ${timeOfDay(view.now, lang)}`
 }
 

@@ -1,7 +1,7 @@
 // The rows of a list of cases: title with number and customer under it, state, promise and who has it; grouped by promise
 // as long as the list stands in the order of the promise. Cards on a phone.
 import type { ComponentChildren } from 'preact'
-import { shortMoment } from '#basics/dates'
+import { localDate, tableMoment } from '#basics/dates'
 import type { Id } from '#basics/id'
 import type { Lang } from '#basics/lang'
 import type { View } from '#platform/act'
@@ -179,11 +179,17 @@ function cell(key: string, row: CaseListRow, { view, visit, clock }: CellFacts):
     case 'received':
     case 'done': {
       const at = key === 'done' ? row.done_at : row.received_at
-      return at && <span class="mute nowrap">{shortMoment(at, view.now, lang)}</span>
+      return at && <span class="mute nowrap">{momentInTable(at, view.today, lang)}</span>
     }
     default:
       return plainValue(key, row, lang)
   }
+}
+
+/** `4/4 15.20`, with the year when it is another. */
+function momentInTable(at: Temporal.Instant, today: Temporal.PlainDate, lang: Lang): string {
+  const { year } = localDate(at)
+  return year === today.year ? tableMoment(at, lang) : `${year} ${tableMoment(at, lang)}`
 }
 
 /** A value as a word or figure, also for exports in the other language. */

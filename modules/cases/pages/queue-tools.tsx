@@ -56,13 +56,19 @@ export function ListTools(props: ToolsProps) {
       </Form>
       <Chips {...props} />
       <Filters {...props} />
-      <span class="mute opt push">
-        {grouped ? text.groupedByPromise : text.sortedBy(shown.list.sorts[shown.state.sort]?.label[lang] ?? '')}
-      </span>
+      <span class="mute opt push">{grouped ? text.groupedByPromise : text.orders[orderOf(shown)]}</span>
       <SortMenu {...props} />
       <ColumnMenu {...props} />
     </Tools>
   )
+}
+
+const orders = ['due', '-due', '-received', 'received'] as const
+type Order = (typeof orders)[number]
+
+function orderOf({ state }: DeskList): Order {
+  const written = (state.descending ? '-' : '') + state.sort
+  return orders.find((order) => order === written) ?? 'due'
 }
 
 /** The groups follow the promise; in another order they would lie. */
@@ -181,7 +187,7 @@ const only = (fields: Readonly<Record<string, string>>, names: readonly string[]
 function SortMenu({ visit, shown }: ToolsProps) {
   const { lang } = visit
   const text = deskText[lang]
-  const current = (shown.state.descending ? '-' : '') + shown.state.sort
+  const current = orderOf(shown)
   return (
     <FilterMenu
       lang={lang}
@@ -200,7 +206,7 @@ function SortMenu({ visit, shown }: ToolsProps) {
         id="sortering"
         label={text.order}
         value={current}
-        options={(['due', '-due', '-received', 'received'] as const).map((value) => ({
+        options={orders.map((value) => ({
           value,
           label: text.orders[value],
         }))}
