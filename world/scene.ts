@@ -1,5 +1,6 @@
 // A small office for tests: one fresh tenant with named people, few services and round hours, so that a test reads as a
 // story. Row-level security keeps every scene apart from every other in the same database.
+import type { Pool } from 'pg'
 import { within } from '#platform/db/floor'
 import type { Floor } from '#platform/db/floor'
 import { floorOver } from '#platform/db/floor'
@@ -112,6 +113,8 @@ export interface SceneIds {
 
 export interface Scene {
   readonly stage: Stage
+  /** The tests' shared database unless the scene was opened in another. */
+  readonly appPool: Pool
   readonly floor: Floor
   readonly tenant: Tenant
   readonly ids: SceneIds
@@ -130,10 +133,10 @@ export const local = (text: string): Temporal.Instant =>
 const since = Temporal.PlainDate.from('2010-01-01')
 const origin = 'demonstration'
 
-export async function openScene(options: { start?: string } = {}): Promise<Scene> {
+export async function openScene(options: { start?: string; appPool?: Pool } = {}): Promise<Scene> {
   wire()
-  const database = await testDatabase()
-  const floor = floorOver(database.appPool)
+  const appPool = options.appPool ?? (await testDatabase()).appPool
+  const floor = floorOver(appPool)
   let now = local(options.start ?? '2012-04-02T09:00')
   const newId = makeIds()
   const fresh = (): Id => newId(now)
@@ -176,6 +179,7 @@ export async function openScene(options: { start?: string } = {}): Promise<Scene
   const systemOf = (): Promise<Actor> => systemActor(floor, tenant.tenantId)
   return {
     stage,
+    appPool,
     floor,
     tenant,
     ids,

@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { diskFileStore } from '#platform/files/store'
 import { openSession } from '#platform/identity/sessions'
-import { testDatabase } from '#testing'
 import { makeApplication } from '../app/application.ts'
 import type { CastName, Scene } from './scene.ts'
 
@@ -27,10 +26,9 @@ export interface ServedScene {
 }
 
 export async function serveScene(scene: Scene): Promise<ServedScene> {
-  const database = await testDatabase()
   const { server } = await makeApplication({
     stage: scene.stage,
-    appPool: database.appPool,
+    appPool: scene.appPool,
     files: diskFileStore(join(mkdtempSync(join(tmpdir(), 'kontoret-files-')), 'files')),
     url: 'http://localhost',
     logLevel: 'silent',
