@@ -9,14 +9,15 @@ import { filesOf } from '#platform/files/tie'
 import type { TiedFile } from '#platform/files/tie'
 import { relationsTo } from './access.ts'
 import { eventWords } from './event-words.ts'
-import type { TimelineEntry } from './contract.ts'
+import type { CaseView, TimelineEntry } from './contract.ts'
 import { readCase } from './queries.ts'
 
 /** Events a message already tells. */
 const told = new Set(['message_in', 'message_out', 'message_note'])
 
-export async function readTimeline(view: View, caseId: Id, lang: Lang): Promise<TimelineEntry[]> {
-  const head = await readCase(view, { caseId }, lang)
+/** `known`: the case as the caller has just read it, with the same view. */
+export async function readTimeline(view: View, caseId: Id, lang: Lang, known?: CaseView): Promise<TimelineEntry[]> {
+  const head = known ?? (await readCase(view, { caseId }, lang))
   const messages = await messagesOf(view, caseId)
   const events = await eventsOf(view, caseId)
   const files = await filesOf(

@@ -20,7 +20,7 @@ export const caseDocument: DownloadPage = {
     const { lang } = visit
     const text = deskText[lang]
     const found = await readCase(view, caseKey(visit), lang)
-    const entries = await readTimeline(view, found.id, lang)
+    const entries = await readTimeline(view, found.id, lang, found)
     const bytes = await renderDocument({
       template: 'case-record',
       lang,

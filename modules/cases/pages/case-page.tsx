@@ -59,7 +59,7 @@ export function caseKey(visit: Visit): { caseId: Id } | { number: string } {
 
 async function factsOf(view: View, visit: Visit): Promise<CaseFacts> {
   const found = await readCase(view, caseKey(visit), visit.lang)
-  const entries = await readTimeline(view, found.id, visit.lang)
+  const entries = await readTimeline(view, found.id, visit.lang, found)
   const tied = await filesOf(view, 'case', [found.id])
   return {
     view,

@@ -45,13 +45,14 @@ export function CaseTable(props: CaseTableProps) {
   const { view, visit, shown, page, groups } = props
   const { lang } = visit
   const text = deskText[lang]
+  const byGroup = groups ? Map.groupBy(page.rows, (row) => promiseGroupOf(view, row)) : null
   const table = groups
     ? {
         groups: promiseGroups.map((key): RowGroup<CaseListRow> => ({
           heading: text.groups[key],
           count: formatNumber(groups[key], lang),
           ...groupLook[key],
-          rows: page.rows.filter((row) => promiseGroupOf(view, row) === key),
+          rows: byGroup?.get(key) ?? [],
         })),
       }
     : { rows: page.rows }
