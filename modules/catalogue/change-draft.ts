@@ -10,8 +10,8 @@ import type { DraftSources } from './draft-fields.ts'
 import { changeOf, copyOf, partRows } from './draft-fields.ts'
 import type { ServiceHead, VersionRow } from './store.ts'
 import { reopenNeedsOf } from './needs/store.ts'
+import { areaById } from './areas/store.ts'
 import {
-  areaById,
   deleteDraft,
   deleteService,
   draftOf,

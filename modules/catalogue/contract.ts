@@ -25,7 +25,6 @@ export const tag = 'catalogue'
 export const Words = shape({ sv: Type.String(), en: Type.String() })
 export const OnDate = shape({ date: optional(day('The day to read; today unless told')) })
 export const ServiceParam = shape({ service: text(80, { description: 'Id or code' }) })
-export const Ok = shape({ version: Type.Integer() })
 const stated = nullable(Type.String())
 
 export const Area = shape({
@@ -545,7 +544,7 @@ export const similarServicesOp = op({
   tag,
   summary: 'Services like the one that is about to be proposed',
   access: 'catalogue.read',
-  query: shape({ name: text(200), areaId: optional(idField()) }),
+  query: shape({ name: text(200) }),
   answer: shape({ services: Type.Array(Similar) }),
 })
 export const proposeServiceOp = op({

@@ -1,7 +1,6 @@
 // Reads for those who work with the catalogue: a draft with what stops it, and the owner's desk. A draft is seen by who
 // proposed it and by those who work with the catalogue; to everyone else it does not exist.
 import { sql } from 'kysely'
-import type { Id } from '#basics/id'
 import { notFound } from '#basics/refusal'
 import { may } from '#platform/access'
 import type { View } from '#platform/act'
@@ -12,7 +11,8 @@ import { providersShown } from './providers-view.ts'
 import { publishedOn } from './queries.ts'
 import { sections, templateGaps } from './service.ts'
 import type { Section } from './service.ts'
-import { areaById, draftOf, keyed, partsOf } from './store.ts'
+import { areaById } from './areas/store.ts'
+import { draftOf, keyed, partsOf } from './store.ts'
 import { templateFacts } from './template-facts.ts'
 import { audienceOf, customersOn } from './viewer.ts'
 

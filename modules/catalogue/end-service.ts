@@ -9,7 +9,8 @@ import { indexLater } from './index-entries.ts'
 import { mustFollow, stateOn } from './service.ts'
 import type { ServiceState } from './service.ts'
 import type { ServiceHead } from './store.ts'
-import { areaById, lockService, publishedVersions, touchService } from './store.ts'
+import { areaById } from './areas/store.ts'
+import { lockService, publishedVersions, touchService } from './store.ts'
 
 const { compare, from: dateFrom } = Temporal.PlainDate
 

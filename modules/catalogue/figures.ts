@@ -1,6 +1,5 @@
 // What the catalogue can count: how many of the basic services of an area all asked administrations have signed (TY-069).
 import { sql } from 'kysely'
-import type { Id } from '#basics/id'
 import { ZONE } from '#basics/dates'
 import type { View } from '#platform/act'
 import type { FigureDefinition, FigurePeriod, FigureRow, FigureValue, Scope } from '#platform/figures'

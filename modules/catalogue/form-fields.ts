@@ -200,12 +200,12 @@ function checkLeaf(
   const unknown =
     asked.options === undefined
       ? undefined
-      : wanted.find((value) => !asked.options?.some((option) => option.value === value))
+      : wanted.find((value): value is string => !asked.options?.some((option) => option.value === value))
   if (unknown !== undefined)
     problems.add(
       at,
-      `”${String(unknown)}” är inget svarsalternativ på frågan ”${asked.label.sv}”.`,
-      `“${String(unknown)}” is no option of the question “${asked.label.en}”.`,
+      `”${unknown}” är inget svarsalternativ på frågan ”${asked.label.sv}”.`,
+      `“${unknown}” is no option of the question “${asked.label.en}”.`,
     )
   if ('is' in node) return only(node, 'field', 'is')
   if ('oneOf' in node) return only(node, 'field', 'oneOf') && wanted.length > 0

@@ -22,7 +22,7 @@ export const catalogueModule: Module = {
 }
 
 // Areas and services
-export { addArea, addCommitment, changeArea } from './keep-areas.ts'
+export { addArea, addCommitment, changeArea } from './areas/keep-areas.ts'
 export { areasOn, listServices, serviceList, servicesByIds, servicesFor, similarTo } from './queries.ts'
 export { serviceOn } from './service-view.ts'
 export { draft, drafts, openSignOffs, overdueReviews } from './draft-view.ts'

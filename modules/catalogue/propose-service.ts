@@ -9,8 +9,9 @@ import type { ProposeService } from './contract.ts'
 import type { DraftSources } from './draft-fields.ts'
 import { changeOf, partRows } from './draft-fields.ts'
 import { similarTo } from './queries.ts'
-import type { AreaRow } from './store.ts'
-import { entered, insertProvider, insertService, insertVersion, lockArea, replaceParts } from './store.ts'
+import type { AreaRow } from './areas/store.ts'
+import { lockArea } from './areas/store.ts'
+import { entered, insertProvider, insertService, insertVersion, replaceParts } from './store.ts'
 
 export type ProposedService = Static<typeof ProposeService>
 

@@ -11,7 +11,8 @@ import { indexLater } from './index-entries.ts'
 import { answerNeedsOf } from './needs/answer-need.ts'
 import { mustFollow, stateOn, templateGaps } from './service.ts'
 import type { ServiceHead, VersionRow } from './store.ts'
-import { areaById, draftOf, lockService, publishedVersions, touchService, updateVersion } from './store.ts'
+import { areaById } from './areas/store.ts'
+import { draftOf, lockService, publishedVersions, touchService, updateVersion } from './store.ts'
 import { templateFacts } from './template-facts.ts'
 
 type PlainDate = Temporal.PlainDate

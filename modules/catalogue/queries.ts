@@ -18,7 +18,6 @@ type PlainDate = Temporal.PlainDate
 
 /** The published services of a day as a subquery named s, with the state of that day computed as service.ts does. */
 export function publishedOn(view: View, date: PlainDate, audience: Audience) {
-  const on = sql<PlainDate>`${date}::date`
   return view.tx.selectFrom((q) =>
     q
       .selectFrom('catalogue.service as h')
@@ -73,20 +72,26 @@ export function publishedOn(view: View, date: PlainDate, audience: Audience) {
         'p.unit_id',
         'u.name as unit_name',
       ])
-      .select([
-        sql<string>`translate(lower(v.name_sv), 'åäöéü', '{|}eu')`.as('sort_name'),
-        sql<string | null>`coalesce(o.name, v.owner_title)`.as('owner'),
-        sql<ServiceState>`case when h.ends_on <= ${on} then 'ended'
-          when v.state = 'planned' and (h.starts_on is null or h.starts_on > ${on}) then 'planned'
-          when h.ending_from <= ${on} then 'ending' else 'active' end`.as('state'),
-        sql<PlainDate | null>`coalesce((select r.next_review_on from catalogue.review r
-          where r.tenant_id = h.tenant_id and r.service_id = h.service_id and r.reviewed_on <= ${on} and r.next_review_on is not null
-          order by r.reviewed_on desc, r.review_id desc limit 1), v.review_on)`.as('review_on'),
-        sql<bigint>`(select count(*) from catalogue.request_type t where t.tenant_id = h.tenant_id and t.service_id = h.service_id
-          and t.valid_from <= ${on} and (t.valid_to is null or t.valid_to > ${on}))`.as('request_types'),
-      ])
+      .select(computed(date))
       .as('s'),
   )
+}
+
+/** What follows from several rows: sorted as Swedes sort, the state of the day, the latest review's day, the ways in. */
+function computed(date: PlainDate) {
+  const on = sql<PlainDate>`${date}::date`
+  return [
+    sql<string>`translate(lower(v.name_sv), 'åäöéü', '{|}eu')`.as('sort_name'),
+    sql<string | null>`coalesce(o.name, v.owner_title)`.as('owner'),
+    sql<ServiceState>`case when h.ends_on <= ${on} then 'ended'
+      when v.state = 'planned' and (h.starts_on is null or h.starts_on > ${on}) then 'planned'
+      when h.ending_from <= ${on} then 'ending' else 'active' end`.as('state'),
+    sql<PlainDate | null>`coalesce((select r.next_review_on from catalogue.review r
+      where r.tenant_id = h.tenant_id and r.service_id = h.service_id and r.reviewed_on <= ${on} and r.next_review_on is not null
+      order by r.reviewed_on desc, r.review_id desc limit 1), v.review_on)`.as('review_on'),
+    sql<bigint>`(select count(*) from catalogue.request_type t where t.tenant_id = h.tenant_id and t.service_id = h.service_id
+      and t.valid_from <= ${on} and (t.valid_to is null or t.valid_to > ${on}))`.as('request_types'),
+  ] as const
 }
 
 /** Nobody named: every customer may (HS-012, HS-119). */

@@ -6,7 +6,8 @@ import type { Deed } from '#platform/act'
 import { notify } from '#platform/notices'
 import { areaRelations } from './access.ts'
 import type { ServiceHead } from './store.ts'
-import { areaById, askCustomers, lockService, sign, signOffsOf, touchService, versionOn } from './store.ts'
+import { areaById } from './areas/store.ts'
+import { askCustomers, lockService, sign, signOffsOf, touchService, versionOn } from './store.ts'
 import { customersByIds, signersOf } from './viewer.ts'
 
 export async function askSignOff(

@@ -8,12 +8,16 @@ import { lostRace, notFound } from '#basics/refusal'
 import type { Deed, View } from '#platform/act'
 import type { DB } from '#platform/db/tx'
 
-type PlainDate = Temporal.PlainDate
-export type AreaRow = Selectable<DB['catalogue.area']>
+export type PlainDate = Temporal.PlainDate
+
 export type ServiceHead = Selectable<DB['catalogue.service']>
+
 export type VersionRow = Selectable<DB['catalogue.service_version']>
+
 export type NewVersion = Insertable<DB['catalogue.service_version']>
+
 export type VersionChange = Partial<NewVersion>
+
 export type NewPart = Omit<
   Insertable<DB['catalogue.service_part']>,
   'tenant_id' | 'service_id' | 'version_no' | 'position'
@@ -39,21 +43,6 @@ export async function lockService(deed: Deed, idOrCode: string, version?: number
     .forUpdate()
     .executeTakeFirst()
   return asSeen(row, version)
-}
-
-export async function lockArea(deed: Deed, idOrCode: string, version?: number): Promise<AreaRow> {
-  const row = await deed.tx
-    .selectFrom('catalogue.area')
-    .selectAll()
-    .where(keyed(idOrCode) === 'id' ? 'area_id' : 'code', '=', idOrCode)
-    .forUpdate()
-    .executeTakeFirst()
-  return asSeen(row, version)
-}
-
-export async function areaById(view: View, areaId: Id): Promise<AreaRow> {
-  const row = await view.tx.selectFrom('catalogue.area').selectAll().where('area_id', '=', areaId).executeTakeFirst()
-  return row ?? notFound()
 }
 
 export async function draftOf(view: View, serviceId: Id): Promise<VersionRow | undefined> {
@@ -94,42 +83,6 @@ export async function lastVersionNo(view: View, serviceId: Id): Promise<number> 
     .where('service_id', '=', serviceId)
     .executeTakeFirst()
   return row?.last ?? 0
-}
-
-export async function insertArea(deed: Deed, row: Omit<Insertable<DB['catalogue.area']>, 'tenant_id'>): Promise<void> {
-  await deed.tx
-    .insertInto('catalogue.area')
-    .values({ tenant_id: deed.tenant.tenantId, ...row })
-    .execute()
-}
-
-export async function updateArea(deed: Deed, area: AreaRow, change: Updateable<DB['catalogue.area']>): Promise<void> {
-  await deed.tx
-    .updateTable('catalogue.area')
-    .set({ ...change, version: area.version + 1 })
-    .where('area_id', '=', area.area_id)
-    .execute()
-}
-
-export async function insertCommitment(
-  deed: Deed,
-  row: Omit<Insertable<DB['catalogue.commitment']>, 'tenant_id'>,
-): Promise<void> {
-  await deed.tx
-    .insertInto('catalogue.commitment')
-    .values({ tenant_id: deed.tenant.tenantId, ...row })
-    .execute()
-}
-
-/** The commitment of the day ends where the next begins. */
-export async function endCommitmentAt(deed: Deed, areaId: Id, from: PlainDate): Promise<void> {
-  await deed.tx
-    .updateTable('catalogue.commitment')
-    .set({ valid_to: from })
-    .where('area_id', '=', areaId)
-    .where('valid_from', '<', from)
-    .where((q) => q.or([q('valid_to', 'is', null), q('valid_to', '>', from)]))
-    .execute()
 }
 
 export async function insertService(

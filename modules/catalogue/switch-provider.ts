@@ -7,7 +7,8 @@ import type { Deed } from '#platform/act'
 import type { Static } from '#platform/http/shape'
 import { areaRelations } from './access.ts'
 import type { SwitchProvider } from './contract.ts'
-import { areaById, insertProvider, lockService, providersOf, touchService } from './store.ts'
+import { areaById } from './areas/store.ts'
+import { insertProvider, lockService, providersOf, touchService } from './store.ts'
 
 const { compare, from: dateFrom } = Temporal.PlainDate
 

@@ -7,7 +7,8 @@ import type { Static } from '#platform/http/shape'
 import { areaRelations } from './access.ts'
 import type { SetEligibility } from './contract.ts'
 import { indexLater } from './index-entries.ts'
-import { areaById, lockService, replaceEligibility, touchService } from './store.ts'
+import { areaById } from './areas/store.ts'
+import { lockService, replaceEligibility, touchService } from './store.ts'
 import { customersOn } from './viewer.ts'
 
 interface OnService {

@@ -4,7 +4,7 @@ import { fold } from '#basics/text-fold'
 import type { Static } from '#platform/http/shape'
 import { oneOf, optional, shape, text, Type } from '#platform/http/shape'
 import type { Condition } from '../form-condition.ts'
-import type { FieldKind, FieldOption, FormField } from '../form-fields.ts'
+import type { FieldOption, FormField } from '../form-fields.ts'
 import { fieldKinds } from '../form-fields.ts'
 
 export const conditionWordsOf = ['is', 'not', 'oneOf', 'atLeast', 'filled'] as const
@@ -128,5 +128,3 @@ export function moved(fields: readonly FormField[], key: string, by: -1 | 1): re
 
 export const without = (fields: readonly FormField[], key: string): readonly FormField[] =>
   fields.filter((field) => field.key !== key)
-
-export const isFieldKind = (text: string): text is FieldKind => (fieldKinds as readonly string[]).includes(text)

@@ -7,6 +7,7 @@ import type { Deed } from '#platform/act'
 import type { Static } from '#platform/http/shape'
 import { entered } from '../store.ts'
 import type { AddPrice, AddPriceList } from './contract.ts'
+import type { PriceSpan } from './overlapping.ts'
 import { overlapping } from './overlapping.ts'
 import type { PriceListRow } from './store.ts'
 import {
@@ -61,38 +62,52 @@ export async function addPrice(
   allow(deed.actor, 'price.keep')
   const list = await draftList(deed, input)
   const offering = await findOffering(deed, input.offering)
-  const [from, to] = [dateFrom(input.validFrom), dateFrom(input.validTo)]
-  if (compare(to, from) <= 0)
-    refuse({
-      code: 'empty_period',
-      status: 422,
-      field: 'validTo',
-      sv: 'Slutet måste komma efter början.',
-      en: 'The end must come after the beginning.',
-    })
-  const price = {
-    offering_id: offering.offering_id,
-    channel: input.channel ?? null,
-    customer_type: input.customerType ?? null,
-    valid_from: from,
-    valid_to: to,
-  }
-  const code =
-    input.code ??
-    [offering.code, price.channel, price.customer_type, from.toString()].filter(Boolean).join(':').slice(0, 60)
-  const clash = await overlapping(deed, list.price_list_id, [price])
-  if (clash[0])
+  const [channel, customer_type] = [input.channel ?? null, input.customerType ?? null]
+  const span = { offering_id: offering.offering_id, channel, customer_type, ...daysOf(input) }
+  const made = [offering.code, channel, customer_type, input.validFrom].filter(Boolean).join(':').slice(0, 60)
+  const code = input.code ?? made
+  await mustFit(deed, list.price_list_id, code, span)
+  const amount = { amount_ore: BigInt(input.amountOre), per_quantity: input.perQuantity ?? 1 }
+  await insertPrice(deed, { price_list_id: list.price_list_id, code, ...span, ...amount, origin })
+  await touchPriceList(deed, list)
+  const { amountOre, validFrom, validTo } = input
+  deed.journal({
+    verb: 'price.added',
+    kind: 'price_list',
+    id: list.price_list_id,
+    facts: { code, offeringId: offering.offering_id, amountOre, perQuantity: amount.per_quantity, validFrom, validTo },
+  })
+  deed.changed('prices')
+  return { priceListId: list.price_list_id, code }
+}
+
+function daysOf({ validFrom, validTo }: Static<typeof AddPrice>) {
+  const [valid_from, valid_to] = [dateFrom(validFrom), dateFrom(validTo)]
+  if (compare(valid_to, valid_from) > 0) return { valid_from, valid_to }
+  return refuse({
+    code: 'empty_period',
+    status: 422,
+    field: 'validTo',
+    sv: 'Slutet måste komma efter början.',
+    en: 'The end must come after the beginning.',
+  })
+}
+
+/** A code and a day have one price each within a list. */
+async function mustFit(deed: Deed, priceListId: Id, code: string, span: PriceSpan): Promise<void> {
+  const [clash] = await overlapping(deed, priceListId, [span])
+  if (clash)
     refuse({
       code: 'price_overlaps',
       status: 409,
       field: 'validFrom',
-      sv: `Listan har redan ett pris för samma sak från ${clash[0].validFrom}. Låt det sluta först.`,
-      en: `The list already has a price for the same thing from ${clash[0].validFrom}. Let that end first.`,
+      sv: `Listan har redan ett pris för samma sak från ${clash.validFrom}. Låt det sluta först.`,
+      en: `The list already has a price for the same thing from ${clash.validFrom}. Let that end first.`,
     })
   const taken = await deed.tx
     .selectFrom('catalogue.price')
     .select('code')
-    .where('price_list_id', '=', list.price_list_id)
+    .where('price_list_id', '=', priceListId)
     .where('code', '=', code)
     .executeTakeFirst()
   if (taken)
@@ -103,30 +118,6 @@ export async function addPrice(
       sv: 'Listan har redan ett pris med den koden.',
       en: 'The list already has a price with that code.',
     })
-  await insertPrice(deed, {
-    price_list_id: list.price_list_id,
-    code,
-    ...price,
-    amount_ore: BigInt(input.amountOre),
-    per_quantity: input.perQuantity ?? 1,
-    origin,
-  })
-  await touchPriceList(deed, list)
-  deed.journal({
-    verb: 'price.added',
-    kind: 'price_list',
-    id: list.price_list_id,
-    facts: {
-      code,
-      offeringId: offering.offering_id,
-      amountOre: input.amountOre,
-      perQuantity: input.perQuantity ?? 1,
-      from: input.validFrom,
-      to: input.validTo,
-    },
-  })
-  deed.changed('prices')
-  return { priceListId: list.price_list_id, code }
 }
 
 export async function removePrice(deed: Deed, input: InList & { readonly code: string }): Promise<{ priceListId: Id }> {

@@ -1,13 +1,14 @@
 // Finds prices that would hold on the same days for the same offering, channel and customer type.
 import type { Id } from '#basics/id'
 import type { View } from '#platform/act'
+import type { Channel } from '../promise.ts'
 
 type PlainDate = Temporal.PlainDate
 const { compare } = Temporal.PlainDate
 
 export interface PriceSpan {
   readonly offering_id: Id
-  readonly channel: string | null
+  readonly channel: Channel | null
   readonly customer_type: string | null
   readonly valid_from: PlainDate
   readonly valid_to: PlainDate

@@ -1,109 +1,14 @@
 // What the owner of an area does with a published service, each a form that opens in place.
 import { customersOn, partiesOn } from '#organisation'
 import type { View } from '#platform/act'
-import type { FormDeed, Visit } from '#platform/http/site'
-import { formDeed } from '#platform/http/site'
-import { idField, optional, shape, text, Type } from '#platform/http/shape'
-import { DateField, SelectField, SeveralField, TextArea, TextField } from '#ui'
+import type { Visit } from '#platform/http/site'
+import { DateField, SelectField, SeveralField, TextArea } from '#ui'
 import type { ServiceDetail } from '../contract.ts'
-import { EndService, ReviewService, SwitchProvider } from '../contract.ts'
-import { callOffEnd, endService } from '../end-service.ts'
-import { AddOffering, EndOffering, offeringKinds } from '../offers/contract.ts'
-import { addOffering, endOffering } from '../offers/keep-offerings.ts'
-import { countingUnits } from '../offers/queries.ts'
-import { reviewService } from '../review-service.ts'
-import { askSignOff } from '../sign-off.ts'
-import { switchProvider } from '../switch-provider.ts'
 import { catalogueText } from '../text.ts'
-import { setEligibility, setWords } from '../who-may-have.ts'
 import { formOn, MoreForm, PressForm, SomeOf } from './form-parts.tsx'
-import { editHref, linesOf, optionsOf, unitOptions } from './page-parts.tsx'
-
-const codeOf = (params: Readonly<Record<string, string>>): string => params['code'] ?? ''
-const back = (_result: unknown, visit: Visit): string => `${editHref(codeOf(visit.params))}?klart=sparat`
-const ids = optional(Type.Array(idField(), { maxItems: 200 }))
-const WhoBody = shape({ types: optional(text(5000, { min: 0 })), customerIds: ids })
-const { service: _service, adaptedFrom, ...offered } = AddOffering.properties
-const OfferingBody = shape({ ...offered, adaptedFrom })
-const EndOfferingBody = shape({ ...EndOffering.properties, offering: text(80) })
-
-export const manageDeeds: Readonly<Record<string, FormDeed>> = {
-  avveckla: formDeed({
-    access: 'service.end',
-    body: EndService,
-    run: (deed, { body, params, version }) => endService(deed, { service: codeOf(params), version, ...body }),
-    then: back,
-  }),
-  'angra-avveckling': formDeed({
-    access: 'service.end',
-    body: shape({}),
-    run: (deed, { params, version }) => callOffEnd(deed, { service: codeOf(params), version }),
-    then: back,
-  }),
-  utforare: formDeed({
-    access: 'service.switch_provider',
-    body: SwitchProvider,
-    run: (deed, { body, params, version }) => switchProvider(deed, { service: codeOf(params), version, ...body }),
-    then: back,
-  }),
-  oversyn: formDeed({
-    access: 'service.review',
-    body: ReviewService,
-    run: (deed, { body, params }) => reviewService(deed, { service: codeOf(params), ...body }),
-    then: back,
-  }),
-  underskrifter: formDeed({
-    access: 'service.ask_sign_off',
-    body: shape({ customerIds: ids }),
-    run: (deed, { body, params }) => askSignOff(deed, { service: codeOf(params), customerIds: body.customerIds ?? [] }),
-    then: back,
-  }),
-  vem: formDeed({
-    access: 'service.set_eligibility',
-    body: WhoBody,
-    run: (deed, { body, params, version }) =>
-      setEligibility(deed, {
-        service: codeOf(params),
-        version,
-        rows: [
-          ...linesOf(body.types).map((line) => ({
-            customerType: line.replace(/^!\s*/, ''),
-            must: line.startsWith('!'),
-          })),
-          ...(body.customerIds ?? []).map((customerId) => ({ customerId })),
-        ],
-      }),
-    then: back,
-  }),
-  ord: formDeed({
-    access: 'service.set_words',
-    body: shape({ synonyms: optional(text(4000, { min: 0 })) }),
-    run: (deed, { body, params, version }) =>
-      setWords(deed, {
-        service: codeOf(params),
-        version,
-        synonyms: linesOf(body.synonyms)
-          .map((word) => word.slice(0, 60))
-          .slice(0, 50),
-      }),
-    then: back,
-  }),
-  variant: formDeed({
-    access: 'offering.keep',
-    body: OfferingBody,
-    run: (deed, { body, params }) => addOffering(deed, { service: codeOf(params), ...body }),
-    then: back,
-  }),
-  'avsluta-variant': formDeed({
-    access: 'offering.keep',
-    body: EndOfferingBody,
-    run: (deed, { body, version }) => endOffering(deed, { ...body, version }),
-    then: back,
-  }),
-}
-
-/** What a draft has as well as a published service. */
-type Managed = Pick<ServiceDetail, 'code' | 'version' | 'provider' | 'synonyms' | 'offerings' | 'may'>
+import { editHref, unitOptions } from './page-parts.tsx'
+import { EndOfferingForm, Offerings, to } from './offering-forms.tsx'
+import type { ManageProps, Managed } from './offering-forms.tsx'
 
 /** What can be told of a service before it is published. */
 export async function ManageDraft(view: View, visit: Visit, draft: Managed) {
@@ -146,13 +51,6 @@ export async function Manage(view: View, visit: Visit, service: ServiceDetail) {
     </>
   )
 }
-
-interface ManageProps {
-  readonly visit: Visit
-  readonly service: Managed
-}
-
-const to = ({ visit, service }: ManageProps, deed: string): string => visit.href(`${editHref(service.code)}/${deed}`)
 
 async function SwitchForm(view: View, visit: Visit, service: Managed) {
   const words = catalogueText[visit.lang].edit
@@ -324,77 +222,6 @@ function EndForm(props: ManageProps) {
         value={form.value('reason')}
         maxLength={500}
       />
-    </MoreForm>
-  )
-}
-
-async function Offerings(view: View, visit: Visit, service: Managed) {
-  const all = catalogueText[visit.lang]
-  const words = all.edit
-  const form = formOn(visit, 'variant')
-  const units = await countingUnits(view)
-  return (
-    <MoreForm
-      form={form}
-      summary={words.offer}
-      action={to({ visit, service }, 'variant')}
-      submit={words.offer}
-      primary={false}
-    >
-      <TextField
-        {...form.field('code')}
-        label={all.any.code}
-        hint={all.any.codeHint}
-        width="long"
-        value={form.value('code')}
-      />
-      <TextField {...form.field('nameSv')} label={all.any.nameSv} value={form.value('nameSv')} maxLength={200} />
-      <TextField {...form.field('nameEn')} label={all.any.nameEn} value={form.value('nameEn')} maxLength={200} />
-      <SelectField
-        {...form.field('kind')}
-        label={words.offeringKind}
-        value={form.value('kind')}
-        options={optionsOf(all.offeringKinds, offeringKinds)}
-      />
-      <SelectField
-        {...form.field('countingUnitId')}
-        label={words.countingUnit}
-        value={form.value('countingUnitId')}
-        options={units.map((unit) => ({ value: unit.countingUnitId, label: unit.name[visit.lang] }))}
-      />
-      <SelectField
-        {...form.field('adaptedFrom')}
-        label={words.adaptedFrom}
-        optional
-        value={form.value('adaptedFrom')}
-        options={service.offerings
-          .filter((one) => !one.adaptedFrom)
-          .map((one) => ({ value: one.code, label: one.name[visit.lang] }))}
-      />
-      <DateField {...form.field('from')} label={all.any.from} value={form.value('from', view.today.toString())} />
-    </MoreForm>
-  )
-}
-
-function EndOfferingForm({
-  visit,
-  service,
-  offering,
-}: ManageProps & { readonly offering: ServiceDetail['offerings'][number] }) {
-  const words = catalogueText[visit.lang]
-  const form = formOn(visit, 'avsluta-variant', { row: ['offering', offering.code] })
-  const summary = `${words.edit.endOffering}: ${offering.name[visit.lang]}`
-  return (
-    <MoreForm
-      form={form}
-      summary={summary}
-      action={to({ visit, service }, 'avsluta-variant')}
-      version={offering.version}
-      hidden={{ offering: offering.code }}
-      submit={words.edit.endOffering}
-      primary={false}
-    >
-      <DateField {...form.field('on')} label={words.any.firstDayNot} value={form.value('on')} />
     </MoreForm>
   )
 }

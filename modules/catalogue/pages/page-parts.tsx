@@ -1,5 +1,5 @@
 // What the pages of this room share: days in words, sources, states as tags, and the address of a service.
-import { fullDate, localDate, longMoment } from '#basics/dates'
+import { fullDate, localDate } from '#basics/dates'
 import type { Lang } from '#basics/lang'
 import { kronor } from '#basics/money'
 import type { View } from '#platform/act'
@@ -31,9 +31,6 @@ export function dayAsked(view: View, visit: Visit): PlainDate {
 export const dateText = (iso: string, lang: Lang): string => fullDate(parse(iso), lang)
 /** The local day of an instant. */
 export const dayText = (iso: string, lang: Lang): string => fullDate(localDate(Temporal.Instant.from(iso)), lang)
-export const momentText = (iso: string, view: View, lang: Lang): string =>
-  longMoment(Temporal.Instant.from(iso), view.now, lang)
-
 /** Validity is kept end exclusive; people say the last day. */
 export function spanText(validFrom: string | null, validTo: string | null, lang: Lang): string {
   const words = catalogueText[lang].any

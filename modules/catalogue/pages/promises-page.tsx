@@ -1,24 +1,23 @@
 // Everything that is promised, nearest the citizen first, with its versions; and the levels that agreements choose among.
+import { EndPromise } from '../promises/contract.ts'
 import type { View } from '#platform/act'
 import { may } from '#platform/access'
 import type { FormDeed, Page, Visit } from '#platform/http/site'
 import { formDeed } from '#platform/http/site'
 import { idField, shape } from '#platform/http/shape'
-import { Card, DataTable, DateField, Empty, NumberField, PageHead, SelectField, Tag, TextArea, TextField } from '#ui'
+import { DataTable, Empty, PageHead, Tag } from '#ui'
 import type { PromiseShown } from '../contract.ts'
-import { channels, clockKinds, holders, priorities } from '../promise.ts'
-import { AddLevel, AddPromise, EndPromise } from '../promises/contract.ts'
-import type { Level } from '../promises/contract.ts'
+import { holders } from '../promise.ts'
+import { AddLevel, AddPromise } from '../promises/contract.ts'
 import { addLevel, addPromiseVersion, endPromise } from '../promises/keep-promises.ts'
 import { levelsOn, promisesOn } from '../promises/queries.ts'
 import { areasOn, servicesFor } from '../queries.ts'
 import { requestTypesOn } from '../requests/queries.ts'
 import { catalogueText } from '../text.ts'
-import { formOn, MoreForm, YesNo } from './form-parts.tsx'
-import type { FormView } from './form-parts.tsx'
-import { conditionText, optionsOf, Origin, promiseText, spanText, Unstated } from './page-parts.tsx'
+import { conditionText, Origin, promiseText, spanText, Unstated } from './page-parts.tsx'
+import { Levels } from './levels-card.tsx'
+import { AddForm, RowForms, path } from './promise-forms.tsx'
 
-const path = '/katalog/loften'
 const back = (): string => `${path}?klart=sparat`
 
 const promiseDeeds: Readonly<Record<string, FormDeed>> = {
@@ -142,214 +141,4 @@ async function holderNames(view: View, visit: Visit): Promise<ReadonlyMap<string
     ...types.map((one) => [one.requestTypeId, one.name[lang]] as const),
     ...levels.map((one) => [one.levelId, one.name[lang]] as const),
   ])
-}
-
-interface RowProps {
-  readonly view: View
-  readonly visit: Visit
-}
-
-function RowForms({ promise, visit, view }: RowProps & { readonly promise: PromiseShown }) {
-  const all = catalogueText[visit.lang]
-  const words = all.promises
-  const row = ['promiseId', promise.promiseId] as const
-  const [version, end] = [formOn(visit, 'version', { row }), formOn(visit, 'avsluta', { row })]
-  const about = { promiseId: promise.promiseId }
-  return (
-    <>
-      <MoreForm
-        form={version}
-        summary={words.newVersion}
-        action={visit.href(`${path}/version`)}
-        hidden={about}
-        submit={words.newVersion}
-        primary={false}
-      >
-        <PromiseFields form={version} visit={visit} from={view.today.toString()} stored={promise} />
-      </MoreForm>
-      <MoreForm
-        form={end}
-        summary={words.end}
-        action={visit.href(`${path}/avsluta`)}
-        hidden={about}
-        submit={words.end}
-        primary={false}
-      >
-        <DateField {...end.field('on')} label={all.any.firstDayNot} value={end.value('on')} />
-      </MoreForm>
-    </>
-  )
-}
-
-function AddForm({ visit, view }: RowProps) {
-  const all = catalogueText[visit.lang]
-  const words = all.promises
-  const form = formOn(visit, '')
-  return (
-    <MoreForm form={form} summary={words.add} action={visit.href(path)} submit={words.add}>
-      <SelectField
-        {...form.field('holder')}
-        label={words.holder}
-        empty={null}
-        value={form.value('holder', 'service')}
-        options={optionsOf(all.holders, holders)}
-      />
-      <TextField
-        {...form.field('holderId')}
-        label={words.holderId}
-        optional
-        width="long"
-        value={form.value('holderId')}
-      />
-      <PromiseFields form={form} visit={visit} from={view.today.toString()} />
-    </MoreForm>
-  )
-}
-
-function PromiseFields({
-  form,
-  visit,
-  from,
-  stored,
-}: {
-  readonly form: FormView
-  readonly visit: Visit
-  readonly from: string
-  readonly stored?: PromiseShown
-}) {
-  const all = catalogueText[visit.lang]
-  const words = all.promises
-  return (
-    <>
-      <TextField
-        {...form.field('label')}
-        label={words.label}
-        hint={words.labelHint}
-        optional
-        width="long"
-        value={form.value('label', stored?.label)}
-        maxLength={60}
-      />
-      <TextArea
-        {...form.field('nameSv')}
-        label={words.textSv}
-        rows={2}
-        value={form.value('nameSv', stored?.name.sv)}
-        maxLength={1000}
-      />
-      <TextArea
-        {...form.field('nameEn')}
-        label={words.textEn}
-        rows={2}
-        value={form.value('nameEn', stored?.name.en)}
-        maxLength={1000}
-      />
-      <SelectField
-        {...form.field('clockKind')}
-        label={words.clock}
-        optional
-        empty={words.noClock}
-        value={form.value('clockKind', stored?.clockKind)}
-        options={optionsOf(all.clocks, clockKinds)}
-      />
-      <NumberField
-        {...form.field('amount')}
-        label={words.amount}
-        optional
-        value={form.value('amount', stored?.amount?.toString())}
-      />
-      <SelectField
-        {...form.field('unit')}
-        label={words.unit}
-        optional
-        value={form.value('unit', stored?.unit)}
-        options={optionsOf(words.units, ['working_days', 'working_minutes'])}
-      />
-      <SelectField
-        {...form.field('channel')}
-        label={words.channel}
-        optional
-        empty={all.any.all}
-        value={form.value('channel', stored?.channel)}
-        options={optionsOf(all.channels, channels)}
-      />
-      <SelectField
-        {...form.field('priority')}
-        label={words.priority}
-        optional
-        empty={all.any.all}
-        value={form.value('priority', stored?.priority)}
-        options={optionsOf(all.priorities, priorities)}
-      />
-      <SelectField
-        {...form.field('towards')}
-        label={words.towards}
-        optional
-        empty={all.any.everyone}
-        value={form.value('towards', stored?.towards)}
-        options={optionsOf(all.towards, ['customer', 'outside'])}
-      />
-      <SelectField
-        {...form.field('strength')}
-        label={words.strength}
-        empty={null}
-        value={form.value('strength', stored?.strength ?? 'binding')}
-        options={optionsOf(words.strengths, ['binding', 'strive'])}
-      />
-      <NumberField
-        {...form.field('targetShareThousandths')}
-        label={words.share}
-        optional
-        value={form.value('targetShareThousandths', stored?.targetShareThousandths?.toString())}
-      />
-      <YesNo form={form} name="guarantee" label={words.isGuarantee} stored={stored?.guarantee ?? false} />
-      <DateField {...form.field('from')} label={all.any.from} value={form.value('from', from)} />
-    </>
-  )
-}
-
-async function Levels(view: View, visit: Visit) {
-  const { lang } = visit
-  const all = catalogueText[lang]
-  const words = all.promises
-  const levels = await levelsOn(view, view.today)
-  const form = formOn(visit, 'niva')
-  return (
-    <Card heading={words.levels} aside={words.levelsHelp} class="mt8">
-      <DataTable
-        lang={lang}
-        bare
-        caption={words.levels}
-        look="cards"
-        rows={levels}
-        rowId={(row) => row.levelId}
-        empty={<Empty title={words.noLevels} icon="flag" />}
-        columns={[
-          { head: all.any.name, rowHead: true, phone: 'title', cell: (row: Level) => row.name[lang] },
-          { head: all.any.code, cell: (row) => row.code },
-          { head: words.schedule, cell: (row) => row.scheduleName ?? <Unstated lang={lang} /> },
-          { head: words.title, cell: (row) => row.promises.map((promise) => promiseText(promise, lang)).join(', ') },
-        ]}
-      />
-      {may(view.actor, 'level.keep') && (
-        <MoreForm
-          form={form}
-          summary={words.addLevel}
-          action={visit.href(`${path}/niva`)}
-          submit={words.addLevel}
-          primary={false}
-        >
-          <TextField
-            {...form.field('code')}
-            label={all.any.code}
-            hint={all.any.codeHint}
-            width="long"
-            value={form.value('code')}
-          />
-          <TextField {...form.field('nameSv')} label={all.any.nameSv} value={form.value('nameSv')} maxLength={100} />
-          <TextField {...form.field('nameEn')} label={all.any.nameEn} value={form.value('nameEn')} maxLength={100} />
-        </MoreForm>
-      )}
-    </Card>
-  )
 }

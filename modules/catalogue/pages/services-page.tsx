@@ -1,37 +1,17 @@
 // All services: area by area as people look for them, or as one list from A to Ö that can be narrowed and taken out.
-import { localDate } from '#basics/dates'
 import { may } from '#platform/access'
 import type { View } from '#platform/act'
 import { addressOf, readState } from '#platform/list'
 import type { ListState } from '#platform/list'
-import type { DownloadPage, Page, Visit } from '#platform/http/site'
-import { CSV_MEDIA_TYPE, toCsv } from '#platform/spreadsheet/csv'
-import type { Table } from '#platform/spreadsheet/table'
-import { toXlsx, XLSX_MEDIA_TYPE } from '#platform/spreadsheet/xlsx'
-import {
-  Actions,
-  DataTable,
-  Empty,
-  FilterChip,
-  FilterMenu,
-  LinkButton,
-  Notice,
-  PageHead,
-  Pager,
-  SelectField,
-  ServiceAreas,
-  SeveralField,
-  Tabs,
-  Tools,
-} from '#ui'
+import type { Page, Visit } from '#platform/http/site'
+import { Actions, DataTable, Empty, LinkButton, Notice, PageHead, Pager, ServiceAreas, Tabs } from '#ui'
 import type { SortLink } from '#ui'
-import { allListedServices, areasOn, listServices, serviceList, servicesFor } from '../queries.ts'
+import { areasOn, listServices, serviceList, servicesFor } from '../queries.ts'
 import type { Area, ServiceRow } from '../contract.ts'
-import { obligations, serviceKinds, serviceStates } from '../service.ts'
 import { catalogueText } from '../text.ts'
-import { optionsOf, originText, serviceHref, StateTag, Unstated } from './page-parts.tsx'
-
-const path = '/tjanster'
+import { originText, serviceHref, StateTag, Unstated } from './page-parts.tsx'
+import { Filters } from './service-filters.tsx'
+import { path } from './services-path.ts'
 
 export const servicesPage: Page = {
   path,
@@ -194,119 +174,4 @@ async function ServiceList(view: View, visit: Visit, state: ListState, areas: re
       </Actions>
     </>
   )
-}
-
-interface FilterProps {
-  readonly visit: Visit
-  readonly state: ListState
-  readonly areas: readonly Area[]
-  readonly address: (change: Partial<ListState>) => string
-}
-
-function Filters({ visit, state, areas, address }: FilterProps) {
-  const { lang } = visit
-  const all = catalogueText[lang]
-  const words = all.services
-  const { filters } = state
-  const one = (key: string): string | undefined => filters[key]?.[0]
-  const without = (key: string): string =>
-    address({ filters: Object.fromEntries(Object.entries(filters).filter(([name]) => name !== key)) })
-  const chips: [string, string | undefined][] = [
-    ['area', areas.find((area) => area.code === one('area'))?.name[lang] ?? one('area')],
-    ['state', filters['state']?.map((value) => all.states[value as keyof typeof all.states] ?? value).join(', ')],
-    ['kind', all.kinds[one('kind') as keyof typeof all.kinds]],
-    ['obligation', all.obligations[one('obligation') as keyof typeof all.obligations]],
-    ['standard', all.standards[one('standard') as keyof typeof all.standards]],
-  ]
-  return (
-    <Tools>
-      {chips.map(
-        ([key, label]) => filters[key] && label && <FilterChip lang={lang} label={label} removeHref={without(key)} />,
-      )}
-      <FilterMenu
-        lang={lang}
-        action={visit.href(path)}
-        label={words.filter}
-        submit={all.any.show}
-        hidden={{ visa: 'lista' }}
-      >
-        <SelectField
-          lang={lang}
-          name="area"
-          id="f-area"
-          label={all.any.area}
-          empty={all.any.all}
-          value={one('area')}
-          options={areas.map((area) => ({ value: area.code, label: area.name[lang] }))}
-        />
-        <SeveralField
-          lang={lang}
-          name="state"
-          id="f-state"
-          label={all.any.state}
-          tight
-          values={filters['state'] ?? []}
-          options={serviceStates
-            .filter((value) => value !== 'draft')
-            .map((value) => ({ value, label: all.states[value] }))}
-        />
-        <SelectField
-          lang={lang}
-          name="kind"
-          id="f-kind"
-          label={words.kind}
-          empty={all.any.all}
-          value={one('kind')}
-          options={optionsOf(all.kinds, serviceKinds)}
-        />
-        <SelectField
-          lang={lang}
-          name="obligation"
-          id="f-obligation"
-          label={words.obligation}
-          empty={all.any.all}
-          value={one('obligation')}
-          options={optionsOf(all.obligations, obligations)}
-        />
-        <SelectField
-          lang={lang}
-          name="standard"
-          id="f-standard"
-          label={words.standard}
-          empty={all.any.all}
-          value={one('standard')}
-          options={optionsOf(all.standards, ['standard', 'adapted'])}
-        />
-      </FilterMenu>
-    </Tools>
-  )
-}
-
-const file = (ending: 'csv' | 'xlsx'): DownloadPage => ({
-  path: `${path}/rader.${ending}`,
-  access: 'catalogue.read',
-  async make(view, visit) {
-    const table = await tableOf(view, visit)
-    const name = `${catalogueText[visit.lang].services.file}-${localDate(view.now)}.${ending}`
-    return ending === 'csv'
-      ? { name, type: CSV_MEDIA_TYPE, bytes: await toCsv(table) }
-      : { name, type: XLSX_MEDIA_TYPE, bytes: await toXlsx(table) }
-  },
-})
-export const serviceFiles: readonly DownloadPage[] = [file('csv'), file('xlsx')]
-
-async function tableOf(view: View, visit: Visit): Promise<Table> {
-  const { lang } = visit
-  const all = catalogueText[lang]
-  const rows = await allListedServices(view, readState(serviceList, visit.query))
-  return {
-    title: all.services.title,
-    columns: serviceList.columns.map(({ key, label, kind }) => ({ key, title: label[lang], kind })),
-    rows: rows.map((row) => ({
-      ...Object.fromEntries(serviceList.columns.map((column) => [column.key, column.value(row)])),
-      name: lang === 'en' ? (row.name_en ?? row.name_sv) : row.name_sv,
-      area: lang === 'en' ? row.area_en : row.area_sv,
-      state: all.states[row.state],
-    })),
-  }
 }

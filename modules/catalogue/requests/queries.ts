@@ -203,7 +203,5 @@ async function placeRoutes(view: View, requestTypeId: Id, date: PlainDate): Prom
 }
 
 /** The fields and rules as the pure code wants them. */
-export const fieldsOf = (type: RequestTypeDetail): readonly FormField[] =>
-  type.fields
-export const rulesOf = (type: RequestTypeDetail): readonly RouteRule[] =>
-  type.routeRules
+export const fieldsOf = (type: RequestTypeDetail): readonly FormField[] => type.fields
+export const rulesOf = (type: RequestTypeDetail): readonly RouteRule[] => type.routeRules

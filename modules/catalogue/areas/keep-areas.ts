@@ -5,8 +5,9 @@ import { refuse } from '#basics/refusal'
 import { allow } from '#platform/access'
 import type { Deed } from '#platform/act'
 import type { Static } from '#platform/http/shape'
-import type { AddArea, AddCommitment, ChangeArea } from './contract.ts'
-import { endCommitmentAt, entered, insertArea, insertCommitment, lockArea, updateArea } from './store.ts'
+import type { AddArea, AddCommitment, ChangeArea } from '../contract.ts'
+import { endCommitmentAt, insertArea, insertCommitment, lockArea, updateArea } from './store.ts'
+import { entered } from '../store.ts'
 
 const { compare, from: dateFrom } = Temporal.PlainDate
 

@@ -1,240 +1,31 @@
-// Wishes: who asks for what, how many administrations stand behind, and what came of it.
+// One wish: who stands behind it, and what came of it.
 import { localDate } from '#basics/dates'
 import { isId } from '#basics/id'
 import { notFound } from '#basics/refusal'
 import { may } from '#platform/access'
 import type { View } from '#platform/act'
-import { addressOf, readState } from '#platform/list'
-import type { ListState } from '#platform/list'
-import type { DownloadPage, FormDeed, Page, Visit } from '#platform/http/site'
+import type { FormDeed, Page, Visit } from '#platform/http/site'
 import { formDeed } from '#platform/http/site'
 import { shape } from '#platform/http/shape'
 import { panelsOn } from '#platform/panels'
-import { CSV_MEDIA_TYPE, toCsv } from '#platform/spreadsheet/csv'
-import type { Table } from '#platform/spreadsheet/table'
-import { toXlsx, XLSX_MEDIA_TYPE } from '#platform/spreadsheet/xlsx'
-import {
-  Actions,
-  Card,
-  ChoiceChip,
-  DataTable,
-  Empty,
-  LinkButton,
-  Notice,
-  PageHead,
-  Pager,
-  SelectField,
-  SuggestionField,
-  Tag,
-  TextArea,
-  TextField,
-  Tools,
-} from '#ui'
-import type { Tone } from '#ui'
-import { addNeed, backNeed } from '../needs/add-need.ts'
+import { Card, Notice, SelectField, SuggestionField, Tag, TextArea, TextField } from '#ui'
+import { backNeed } from '../needs/add-need.ts'
 import { answerNeed, declineNeed, draftFromNeed } from '../needs/answer-need.ts'
-import { AddNeed, AnswerNeed, BackNeed, DeclineNeed, DraftFromNeed } from '../needs/contract.ts'
-import type { NeedDetail, NeedRow } from '../needs/contract.ts'
-import { allListedNeeds, listNeeds, need as needOf, needList } from '../needs/queries.ts'
+import { AnswerNeed, BackNeed, DeclineNeed, DraftFromNeed } from '../needs/contract.ts'
+import type { NeedDetail } from '../needs/contract.ts'
+import { need as needOf } from '../needs/queries.ts'
 import { areasOn, servicesFor } from '../queries.ts'
 import { catalogueText } from '../text.ts'
 import { audienceOf } from '../viewer.ts'
-import { DeedForm, formOn, MoreForm, PressForm, YesNo } from './form-parts.tsx'
+import { formOn, MoreForm, PressForm, YesNo } from './form-parts.tsx'
 import { dateText, dayText, editHref, Refused, serviceHref } from './page-parts.tsx'
-
-const path = '/onskemal'
-const tones: Readonly<Record<NeedRow['state'], Tone>> = {
-  open: 'info',
-  draft_made: 'accent',
-  answered: 'ok',
-  declined: 'plain',
-}
-
-const NeedState = ({ state, lang }: { readonly state: NeedRow['state']; readonly lang: Visit['lang'] }) => (
-  <Tag tone={tones[state]}>{catalogueText[lang].needs.states[state]}</Tag>
-)
-
-export const needsPage: Page = {
-  path,
-  access: 'catalogue.read',
-  async show(view, visit) {
-    const { lang } = visit
-    const all = catalogueText[lang]
-    const words = all.needs
-    const state = readState(needList, visit.query)
-    const page = await listNeeds(view, state)
-    const address = (change: Partial<ListState>): string =>
-      visit.href(path + addressOf(state, needList.defaultSort, change))
-    const chosen = state.filters['state']?.join(',') ?? ''
-    return {
-      title: words.title,
-      layout: 'portal',
-      current: 'needs',
-      topics: ['needs'],
-      main: (
-        <>
-          <PageHead title={words.title} under={words.lead} />
-          <Tools>
-            {[
-              ['', words.states.open],
-              ['answered', words.states.answered],
-              ['declined', words.states.declined],
-            ].map(([value, label]) => (
-              <ChoiceChip
-                label={label ?? ''}
-                current={chosen === value}
-                href={address({ filters: value ? { state: [value] } : {} })}
-              />
-            ))}
-          </Tools>
-          <DataTable
-            lang={lang}
-            caption={words.title}
-            look="cards"
-            rows={page.rows}
-            rowId={(row) => row.needId}
-            empty={
-              <Empty title={words.none} icon="lightbulb">
-                {words.noneHelp}
-              </Empty>
-            }
-            columns={[
-              {
-                head: words.title,
-                rowHead: true,
-                phone: 'title',
-                cell: (row: NeedRow) => <a href={visit.href(`${path}/${row.needId}`)}>{row.title}</a>,
-              },
-              {
-                head: words.backers,
-                number: true,
-                sort: {
-                  href: address({ sort: 'backers', descending: true }),
-                  direction: state.sort === 'backers' ? 'descending' : undefined,
-                },
-                cell: (row) => (
-                  <>
-                    {row.backers}
-                    {row.backedByMine && <span class="sr">, {words.yoursIs}</span>}
-                  </>
-                ),
-              },
-              { head: all.any.area, cell: (row) => row.area?.name[lang] ?? words.nowhere },
-              { head: all.any.state, cell: (row) => <NeedState state={row.state} lang={lang} /> },
-              {
-                head: words.asked,
-                sort: {
-                  href: address({ sort: 'asked', descending: true }),
-                  direction: state.sort === 'asked' ? 'descending' : undefined,
-                },
-                cell: (row) => dayText(row.askedAt, lang),
-              },
-            ]}
-          />
-          <Pager
-            lang={lang}
-            shown={String(page.rows.length)}
-            total={String(page.total.count)}
-            nextHref={page.next ? address({ cursor: page.next }) : undefined}
-            firstHref={state.cursor ? address({ cursor: null }) : undefined}
-          />
-          <Actions>
-            <LinkButton
-              kind="quiet"
-              small
-              icon="download"
-              download
-              href={visit.href(`${path}/rader.csv${addressOf(state, needList.defaultSort)}`)}
-            >
-              {all.any.csv}
-            </LinkButton>
-            <LinkButton
-              kind="quiet"
-              small
-              icon="download"
-              download
-              href={visit.href(`${path}/rader.xlsx${addressOf(state, needList.defaultSort)}`)}
-            >
-              {all.any.xlsx}
-            </LinkButton>
-          </Actions>
-          {await AddForm(view, visit)}
-        </>
-      ),
-    }
-  },
-  deeds: {
-    '': formDeed({
-      access: 'need.add',
-      body: AddNeed,
-      run: (deed, { body }) => addNeed(deed, body),
-      then: ({ needId }) => `${path}/${needId}?klart=skickat`,
-    }),
-  },
-}
-
-async function AddForm(view: View, visit: Visit) {
-  const { lang } = visit
-  const words = catalogueText[lang].needs
-  const form = formOn(visit, '')
-  const areas = await areasOn(view)
-  return (
-    <Card heading={words.add} id="nytt" class="mt8">
-      <DeedForm form={form} action={visit.href(path)} submit={words.send}>
-        <TextField {...form.field('title')} label={words.what} value={form.value('title')} maxLength={200} />
-        <TextArea
-          {...form.field('body')}
-          label={words.tell}
-          hint={words.tellHint}
-          optional
-          rows={4}
-          value={form.value('body')}
-          draft="onskemal"
-        />
-        <SelectField
-          {...form.field('areaId')}
-          label={catalogueText[lang].any.area}
-          optional
-          value={form.value('areaId')}
-          options={areas.map((area) => ({ value: area.areaId, label: area.name[lang] }))}
-        />
-      </DeedForm>
-    </Card>
-  )
-}
-
-const file = (ending: 'csv' | 'xlsx'): DownloadPage => ({
-  path: `${path}/rader.${ending}`,
-  access: 'catalogue.read',
-  async make(view, visit) {
-    const table = await tableOf(view, visit)
-    const name = `${catalogueText[visit.lang].needs.file}-${localDate(view.now)}.${ending}`
-    return ending === 'csv'
-      ? { name, type: CSV_MEDIA_TYPE, bytes: await toCsv(table) }
-      : { name, type: XLSX_MEDIA_TYPE, bytes: await toXlsx(table) }
-  },
-})
-export const needFiles: readonly DownloadPage[] = [file('csv'), file('xlsx')]
-
-async function tableOf(view: View, visit: Visit): Promise<Table> {
-  const { lang } = visit
-  const words = catalogueText[lang].needs
-  const rows = await allListedNeeds(view, readState(needList, visit.query))
-  return {
-    title: words.title,
-    columns: needList.columns.map(({ key, label, kind }) => ({ key, title: label[lang], kind })),
-    rows: rows.map((row) => ({
-      ...Object.fromEntries(needList.columns.map((column) => [column.key, column.value(row)])),
-      area: lang === 'en' ? row.area_en : row.area_sv,
-      state: words.states[row.state],
-    })),
-  }
-}
+import { NeedState, path } from './need-state.tsx'
 
 const idOf = (params: Readonly<Record<string, string>>): string => {
   const needId = params['needId'] ?? ''
   return isId(needId) ? needId : notFound()
 }
+
 const back = (_result: unknown, visit: Visit): string => `${path}/${visit.params['needId']}?klart=sparat`
 
 const needDeeds: Readonly<Record<string, FormDeed>> = {

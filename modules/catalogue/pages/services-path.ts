@@ -1,0 +1,3 @@
+// Where the services stand.
+
+export const path = '/tjanster'
