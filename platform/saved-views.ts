@@ -2,13 +2,8 @@
 // the list and nothing more, so it never shows anybody what they may not read. Rooms declare the lists that can be saved.
 import type { Id } from '#basics/id'
 import { forbidden, lostRace, notFound, refuse } from '#basics/refusal'
-import type { AccessTable } from './access.ts'
 import { mayEver } from './access.ts'
 import type { Deed, View } from './act.ts'
-import type { Api } from './http/api.ts'
-import { op } from './http/op.ts'
-import { Type, idField, listOf, nullable, oneOf, optional, shape, text } from './http/shape.ts'
-import type { Static } from './http/shape.ts'
 import type { NavigationEntry, NavigationGroup, NavigationSource } from './navigation.ts'
 
 export interface ViewedList {
@@ -216,6 +211,11 @@ const headings = { sv: 'Mina vyer', en: 'My views' } as const
 /** More than this are found on the page of the list; every view in the rail is counted. */
 const inRail = 12
 
+export async function countOf(view: View, saved: SavedView): Promise<number | null> {
+  const list = lists.get(saved.list)
+  return list ? list.count(view, new URLSearchParams(saved.query)) : null
+}
+
 export const viewKey = (viewId: Id): string => `vy-${viewId}`
 
 /** One's own under their heading; the unit's after the views the unit always has. */
@@ -257,110 +257,4 @@ export const savedViewsNavigation: NavigationSource = async (view, lang) => {
       'users',
     )),
   ]
-}
-
-// ------------------------------------------------------------------------------------------------------------- the API
-
-export const savedViewsAccess: AccessTable = { 'view.list': [{}], 'view.save': [{}] }
-
-const SavedViewRow = shape({
-  id: idField(),
-  list: Type.String(),
-  name: Type.String(),
-  for: oneOf(['me', 'unit']),
-  unitId: nullable(idField()),
-  query: Type.String({ description: 'The filters, order and columns as the list’s own parameters' }),
-  count: nullable(Type.Integer()),
-  version: Type.Integer(),
-})
-
-export const SaveViewBody = shape({
-  list: text(40),
-  name: text(80),
-  query: Type.String({ maxLength: 2000 }),
-  unitId: optional(nullable(idField())),
-})
-export const ChangeViewBody = shape({ name: optional(text(80)), query: optional(Type.String({ maxLength: 2000 })) })
-
-const one = shape({ viewId: idField() })
-
-export const savedViewOps = {
-  list: op({
-    id: 'listViews',
-    method: 'GET',
-    path: '/views',
-    tag: 'views',
-    access: 'view.list',
-    summary: 'Saved views of lists: your own and your units’',
-    query: shape({ list: optional(text(40)) }),
-    answer: listOf(SavedViewRow),
-  }),
-  save: op({
-    id: 'saveView',
-    method: 'POST',
-    path: '/views',
-    tag: 'views',
-    access: 'view.save',
-    summary: 'Save a view of a list, for yourself or for a unit',
-    body: SaveViewBody,
-    answer: SavedViewRow,
-    status: 201,
-    example: { list: 'queue', name: 'Masten och biblioteket', query: '?status=new' },
-  }),
-  change: op({
-    id: 'changeView',
-    method: 'PUT',
-    path: '/views/{viewId}',
-    tag: 'views',
-    access: 'view.save',
-    summary: 'Rename a view or give it other filters',
-    params: one,
-    body: ChangeViewBody,
-    answer: SavedViewRow,
-    versioned: true,
-  }),
-  remove: op({
-    id: 'removeView',
-    method: 'DELETE',
-    path: '/views/{viewId}',
-    tag: 'views',
-    access: 'view.save',
-    summary: 'Remove a saved view',
-    params: one,
-    versioned: true,
-  }),
-} as const
-
-export function savedViewsRoutes(api: Api): void {
-  const fresh = async (view: View, { viewId }: { viewId: Id }) => {
-    const found = (await savedViews(view)).find((saved) => saved.viewId === viewId)
-    return found ? asRow(view, found) : notFound()
-  }
-  api.read(savedViewOps.list, async (view, { query }) => {
-    const rows: Static<typeof SavedViewRow>[] = []
-    for (const saved of await savedViews(view, query.list)) rows.push(await asRow(view, saved))
-    return rows
-  })
-  api.write(savedViewOps.save, (deed, { body }) => saveView(deed, body), fresh)
-  api.write(
-    savedViewOps.change,
-    (deed, { params, body, version }) => changeView(deed, { ...params, ...body, version }),
-    fresh,
-  )
-  api.write(savedViewOps.remove, (deed, { params, version }) => removeView(deed, { ...params, version }))
-}
-
-async function asRow(view: View, saved: SavedView): Promise<Static<typeof SavedViewRow>> {
-  const list = lists.get(saved.list)
-  const count = list ? await list.count(view, new URLSearchParams(saved.query)) : null
-  return {
-    id: saved.viewId,
-    list: saved.list,
-    name: saved.name,
-    for: saved.unitId === null ? 'me' : 'unit',
-    unitId: saved.unitId,
-    query: saved.query,
-    count,
-    version: saved.version,
-  }
 }

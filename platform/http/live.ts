@@ -5,6 +5,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Client, Pool, PoolClient } from 'pg'
 import type { Id } from '#basics/id'
 import type { SignedIn } from '../identity/reach.ts'
+import { Writers } from './writers.ts'
+import type { Writing } from './writers.ts'
 
 interface Stream {
   readonly tenantId: Id
@@ -30,24 +32,41 @@ export interface Live {
 interface Message {
   readonly t: Id
   readonly c?: readonly string[]
-  readonly w?: {
-    readonly topic: string
-    readonly person: Id
-    readonly name: string
-    readonly state: 'writing' | 'idle'
-  }
+  readonly w?: Writing
 }
-
-/** Who is silent for so long is no longer writing; the browser says so more often than this while one writes. */
-const writingForMs = 15_000
 
 const heartbeatMs = 25_000
 const streamsPerProcess = 5_000
 
+/** Takes the reply over and begins the stream; from here on the framework has nothing to say. */
+function streamTo(reply: FastifyReply, who: SignedIn, topics: readonly string[]): Stream {
+  reply.hijack()
+  const out = reply.raw
+  out.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+    'x-content-type-options': 'nosniff',
+  })
+  out.write('retry: 3000\n\n')
+  return {
+    tenantId: who.tenant.tenantId,
+    personId: who.actor.personId,
+    topics: new Set(topics),
+    write: (event, data) => void out.write(`event: ${event}\ndata: ${data}\n\n`),
+    end: () => out.end(),
+  }
+}
+
 export async function startLive(pool: Pool, onError: (error: Error) => void): Promise<Live> {
   const streams = new Set<Stream>()
-  /** tenant + topic → person → name and the timer that ends it */
-  const writers = new Map<string, Map<Id, { readonly name: string; readonly timer: NodeJS.Timeout }>>()
+  const writers = new Writers((tenantId, topic) => {
+    for (const stream of streams)
+      if (stream.tenantId === tenantId && stream.topics.has(topic)) tellWriters(stream, topic)
+  })
+  /** Everyone but oneself. */
+  const tellWriters = (stream: Stream, topic: string): void =>
+    stream.write('presence', JSON.stringify({ topic, who: writers.names(stream.tenantId, topic, stream.personId) }))
   let listener: PoolClient | undefined
   let closed = false
 
@@ -58,30 +77,7 @@ export async function startLive(pool: Pool, onError: (error: Error) => void): Pr
       for (const topic of message.c ?? [])
         if (stream.topics.has(topic)) stream.write('topic', JSON.stringify({ topic }))
     }
-    if (message.w) heardWriting(message.t, message.w)
-  }
-  const heardWriting = (tenantId: Id, { topic, person, name, state }: NonNullable<Message['w']>): void => {
-    const key = `${tenantId} ${topic}`
-    const here = writers.get(key) ?? new Map<Id, { name: string; timer: NodeJS.Timeout }>()
-    const before = here.get(person)
-    clearTimeout(before?.timer)
-    if (state === 'writing') {
-      const timer = setTimeout(() => heardWriting(tenantId, { topic, person, name, state: 'idle' }), writingForMs)
-      timer.unref()
-      here.set(person, { name, timer })
-    } else here.delete(person)
-    if (here.size > 0) writers.set(key, here)
-    else writers.delete(key)
-    if ((before !== undefined) !== here.has(person))
-      for (const stream of streams)
-        if (stream.tenantId === tenantId && stream.topics.has(topic)) tellWriters(stream, topic)
-  }
-  /** Everyone but oneself. */
-  const tellWriters = (stream: Stream, topic: string): void => {
-    const who = [...(writers.get(`${stream.tenantId} ${topic}`) ?? [])]
-      .filter(([person]) => person !== stream.personId)
-      .map(([, { name }]) => name)
-    stream.write('presence', JSON.stringify({ topic, who }))
+    if (message.w) writers.heard(message.t, message.w)
   }
   const listen = async (): Promise<void> => {
     const client = await pool.connect()
@@ -102,27 +98,13 @@ export async function startLive(pool: Pool, onError: (error: Error) => void): Pr
         void reply.code(503).header('retry-after', '30').send()
         return
       }
-      reply.hijack()
-      const out = reply.raw
-      out.writeHead(200, {
-        'content-type': 'text/event-stream',
-        'cache-control': 'no-store',
-        'x-accel-buffering': 'no',
-        'x-content-type-options': 'nosniff',
-      })
-      out.write('retry: 3000\n\n')
-      const stream: Stream = {
-        tenantId: who.tenant.tenantId,
-        personId: who.actor.personId,
-        topics: new Set(topics),
-        write: (event, data) => void out.write(`event: ${event}\ndata: ${data}\n\n`),
-        end: () => out.end(),
-      }
+      const stream = streamTo(reply, who, topics)
       streams.add(stream)
-      for (const topic of stream.topics) if (writers.has(`${stream.tenantId} ${topic}`)) tellWriters(stream, topic)
+      for (const topic of stream.topics)
+        if (writers.names(stream.tenantId, topic, null).length > 0) tellWriters(stream, topic)
       const beat = setInterval(() => {
         stillIn().then(
-          (still) => (still ? out.write(': still here\n\n') : out.end()),
+          (still) => (still ? reply.raw.write(': still here\n\n') : reply.raw.end()),
           (error: unknown) => {
             onError(error instanceof Error ? error : new Error('live'))
             out.end()

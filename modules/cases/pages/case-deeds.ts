@@ -14,7 +14,7 @@ import { waitingFor, priorities } from '../case.ts'
 import { changeFacts, changePriority, withdrawCase } from '../change-case.ts'
 import { convertToWish } from '../convert-case.ts'
 import { confirmCase, deliverCase, rateCase, reopenCase } from '../deliver-case.ts'
-import { caseNamed, offeringsToDeliver } from '../desk-queries.ts'
+import { caseNamed } from '../desk-choices.ts'
 import { addWatcher, mergeCase, relateCases, removeWatcher, setParent, undoMerge } from '../link-cases.ts'
 import { openCase } from '../open-case.ts'
 import { pauseCase, resumeCase } from '../pause-case.ts'
@@ -284,11 +284,3 @@ const asking: Readonly<Record<string, FormDeed>> = {
 }
 
 export const caseForms: Readonly<Record<string, FormDeed>> = { ...working, ...keeping, ...asking }
-
-/** Is what is delivered counted? Then the page asks how much, also after a reply. */
-export async function countsQuantity(
-  deed: Parameters<typeof offeringsToDeliver>[0],
-  key: { serviceId: Id; requestTypeId: Id },
-): Promise<boolean> {
-  return (await offeringsToDeliver(deed, key, 'sv')).some((offering) => offering.own)
-}

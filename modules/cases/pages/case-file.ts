@@ -6,7 +6,7 @@ import { systemClock } from '#platform/clock'
 import { fileLink } from '#platform/files/links'
 import { linkKey } from '#platform/files/serve'
 import type { Redirection } from '#platform/http/site'
-import { fileOfCase } from '../desk-queries.ts'
+import { fileOfCase } from '../desk-choices.ts'
 
 export const fileRedirection: Redirection = {
   path: '/fil/:fileId',

@@ -1,6 +1,6 @@
 // The marks of a case wherever it is shown at the desk or to its customer: its state as a word, its promise as a clock on
 // one line, and when something last happened.
-import { fullDate, localDate, longMoment, monthName, nearDay, timeOfDay } from '#basics/dates'
+import { fullDate, localDate, monthName, nearDay, timeOfDay } from '#basics/dates'
 import type { Lang } from '#basics/lang'
 import { Clock, Tag } from '#ui'
 import type { ClockState, IconName, Tone } from '#ui'
@@ -111,9 +111,4 @@ export function glanceAt(at: Instant, now: Instant, lang: Lang): string {
     nearDay(date, today, lang) ??
     (date.year === today.year ? `${date.day} ${monthName(date.month, lang)}` : fullDate(date, lang))
   )
-}
-
-/** `torsdag 12 april kl. 16.45`, or near: `i dag, torsdag kl. 16.45`. */
-export function promisedMoment(at: Instant, now: Instant, lang: Lang): string {
-  return longMoment(at, now, lang)
 }

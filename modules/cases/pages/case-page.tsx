@@ -16,7 +16,7 @@ import { Button, Card, CopyNumber, Form, LiveRegion, Notice, PageHead, Presence 
 import { readClocks } from '../clocks.ts'
 import type { StoredClock } from '../clocks.ts'
 import type { CaseView, TimelineEntry } from '../contract.ts'
-import { offeringsToDeliver } from '../desk-queries.ts'
+import { offeringsToDeliver } from '../desk-choices.ts'
 import { readCase } from '../queries.ts'
 import { readTimeline } from '../timeline.ts'
 import { kindWords } from '../words.ts'

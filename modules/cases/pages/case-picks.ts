@@ -7,7 +7,8 @@ import type { View } from '#platform/act'
 import { idField, optional, shape, text, Type } from '#platform/http/shape'
 import { person, personByName } from '#organisation'
 import type { FoundPerson } from '#organisation'
-import { caseNamed } from '../desk-queries.ts'
+import { caseNamed } from '../desk-choices.ts'
+import type { Choice } from '../desk-queries.ts'
 
 export const PersonPick = shape({ person: optional(text(200)), 'person.id': optional(idField()) })
 export const CasePick = shape({ arende: optional(text(200)), 'arende.id': optional(idField()) })
@@ -95,4 +96,14 @@ export function readQuantity(written: string | undefined, field: string): number
       en: 'Write the quantity as a number above zero, for example 1.5.',
     }),
   )
+}
+
+/** Namesakes are told apart by the unit above. */
+export function unitOptions(units: readonly (Choice & { readonly detail: string | null })[]) {
+  const seen = Map.groupBy(units, (unit) => unit.label)
+  return units.map((unit) => ({
+    value: unit.value,
+    label: (seen.get(unit.label)?.length ?? 0) > 1 && unit.detail ? `${unit.label}, ${unit.detail}` : unit.label,
+    ...(unit.detail ? { detail: unit.detail } : {}),
+  }))
 }

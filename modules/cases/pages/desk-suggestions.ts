@@ -4,7 +4,7 @@ import { mayEver } from '#platform/access'
 import { forbidden } from '#basics/refusal'
 import type { DownloadPage, Visit } from '#platform/http/site'
 import { personByName } from '#organisation'
-import { casesLike } from '../desk-queries.ts'
+import { casesLike } from '../desk-choices.ts'
 
 interface Suggestion {
   readonly value: string

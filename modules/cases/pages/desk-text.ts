@@ -2,7 +2,7 @@
 import type { Lang } from '#basics/lang'
 import type { ClockKind } from '../clock.ts'
 import type { FormKey } from './case-forms.tsx'
-import type { BulkDeed } from './queue-bulk.tsx'
+import type { BulkDeed } from './queue-bulk.ts'
 
 const inWords = ['noll', 'ett', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio']
 const numberWord = (n: number): string => inWords[n] ?? String(n)

@@ -428,7 +428,7 @@ describe('the queue', () => {
         .where('state', 'in', ['new', 'in_progress', 'waiting', 'awaiting_approval'])
         .execute(),
     )
-    expect(seen.toSorted()).toEqual(open.map((row) => row.number).toSorted())
+    expect(new Set(seen)).toEqual(new Set(open.map((row) => row.number)))
   })
 
   test('TY-050 a deed on many rows is one for each: those that went, and for each that did not why', async () => {

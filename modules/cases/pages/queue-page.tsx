@@ -9,23 +9,18 @@ import { changeView, removeView, savedViews, saveView, viewKey, viewQuery } from
 import type { SavedView, ViewedList } from '#platform/saved-views'
 import { ErrorSummary, formatNumber, Hidden, KeyHints, LiveRegion, Notice, PageHead, Pager } from '#ui'
 import { readClocksOfMany } from '../clocks.ts'
-import {
-  countGroups,
-  deskPage,
-  deskQuery,
-  deskUnit,
-  filterChoices,
-  foundCases,
-  unitsThatTakeCases,
-} from '../desk-queries.ts'
-import type { Choice } from '../desk-queries.ts'
+import { unitsThatTakeCases } from '../desk-choices.ts'
+import { countGroups, deskPage, deskQuery, deskUnit, filterChoices, foundCases } from '../desk-queries.ts'
 import { handlersOf } from '../who-takes.ts'
+import { unitOptions } from './case-picks.ts'
 import { deskText } from './desk-text.ts'
-import { bulkDeed, CaseBulkBar, OutcomeNotice, outcomeOf } from './queue-bulk.tsx'
+import { CaseBulkBar, OutcomeNotice } from './queue-bulk-bar.tsx'
+import { bulkDeed, outcomeOf } from './queue-bulk.ts'
 import { addressTo, deskPaths, queryTo, readDeskList } from './queue-state.ts'
 import type { DeskList, DeskListName } from './queue-state.ts'
 import { CaseTable } from './queue-table.tsx'
-import { isGrouped, ListActions, ListTools } from './queue-tools.tsx'
+import { ListActions } from './queue-actions.tsx'
+import { isGrouped, ListTools } from './queue-tools.tsx'
 
 export function listPage(which: DeskListName): Page {
   return {
@@ -167,16 +162,6 @@ async function showList(view: View, visit: Visit, which: DeskListName): Promise<
       </>
     ),
   }
-}
-
-/** Namesakes are told apart by the unit above. */
-export function unitOptions(units: readonly (Choice & { readonly detail: string | null })[]) {
-  const seen = Map.groupBy(units, (unit) => unit.label)
-  return units.map((unit) => ({
-    value: unit.value,
-    label: (seen.get(unit.label)?.length ?? 0) > 1 && unit.detail ? `${unit.label}, ${unit.detail}` : unit.label,
-    ...(unit.detail ? { detail: unit.detail } : {}),
-  }))
 }
 
 function selectedRows(visit: Visit, outcome: Awaited<ReturnType<typeof outcomeOf>>): ReadonlySet<string> {

@@ -21,13 +21,13 @@ import {
   TextField,
 } from '#ui'
 import { person, requestTypesOn } from './register-reads.ts'
-import { channels } from '../case.ts'
-import { outsideRequests, registeredByMe } from '../desk-queries.ts'
+import type { channels } from '../case.ts'
+import { outsideRequests, registeredByMe } from '../desk-choices.ts'
 import { openCase } from '../open-case.ts'
 import { channelWords, kindWords } from '../words.ts'
 import { refusalWords, typedIn, wired } from './case-form.tsx'
 import type { Typed } from './case-form.tsx'
-import { WhichPerson } from './case-forms.tsx'
+import { WhichPerson } from './case-form-parts.tsx'
 import { likelyPeople, PersonPick, pickPerson } from './case-picks.ts'
 import { deskText } from './desk-text.ts'
 
