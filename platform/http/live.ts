@@ -107,7 +107,7 @@ export async function startLive(pool: Pool, onError: (error: Error) => void): Pr
           (still) => (still ? reply.raw.write(': still here\n\n') : reply.raw.end()),
           (error: unknown) => {
             onError(error instanceof Error ? error : new Error('live'))
-            out.end()
+            reply.raw.end()
           },
         )
       }, heartbeatMs)
