@@ -202,6 +202,13 @@ export const template = {
   customerDuties: stated,
 }
 
+const Week = Type.Array(
+  shape({
+    weekday: Type.Integer(),
+    windows: Type.Array(shape({ opens: Type.String(), closes: Type.String() })),
+  }),
+)
+
 export const ServiceDetail = shape({
   ...ServiceRow.properties,
   ...template,
@@ -238,15 +245,20 @@ export const ServiceDetail = shape({
       {
         holderName: Type.String(),
         notStated: Type.Array(Type.String({ description: 'Who states no hours, so that the holder’s are used' })),
-        week: Type.Array(
-          shape({
-            weekday: Type.Integer(),
-            windows: Type.Array(shape({ opens: Type.String(), closes: Type.String() })),
-          }),
-        ),
+        week: Week,
       },
       { description: 'When the service is open, in the week of the day; null = nobody states any hours' },
     ),
+  ),
+  places: Type.Array(
+    shape({
+      placeId: idField(),
+      name: Type.String(),
+      stated: Type.Boolean({ description: 'false = the place states no hours; whose are used is said in holderName' }),
+      holderName: nullable(Type.String()),
+      week: Week,
+    }),
+    { description: 'The houses it is given in, where its ways in name any' },
   ),
   ifAskedNow: Type.Array(shape({ promiseId: idField(), versionNo: Type.Integer(), dueAt: instant() }), {
     description: 'When each promise would end for what is asked in the portal now',

@@ -1,6 +1,6 @@
 // When a service is open, and what its promises come to for what is asked now: the same calendar that the clocks of its
 // cases will use (model.md §3), save that the agreement line and the place are not known yet.
-import { scheduleFor } from '#organisation'
+import { openingHours, scheduleFor } from '#organisation'
 import type { ScheduleAnswer } from '#organisation'
 import type { Id } from '#basics/id'
 import { addWorkingDays, addWorkingMinutes } from '#basics/working-time'
@@ -11,7 +11,7 @@ import { choosePromises, clockKinds } from './promise.ts'
 import { promiseCandidates, promisesOfService } from './promises/queries.ts'
 
 type PlainDate = Temporal.PlainDate
-type Shown = Pick<ServiceDetail, 'hours' | 'ifAskedNow' | 'promises'>
+type Shown = Pick<ServiceDetail, 'hours' | 'places' | 'ifAskedNow' | 'promises'>
 
 export async function hoursAndPromises(view: View, serviceId: Id, date: PlainDate): Promise<Shown> {
   const schedule = await scheduleOfService(view, serviceId, date)
@@ -33,9 +33,27 @@ export async function hoursAndPromises(view: View, serviceId: Id, date: PlainDat
   })
   return {
     hours: schedule && weekOf(schedule, date),
+    places: await placesOf(view, serviceId, date),
     ifAskedNow,
     promises: [...(await promisesOfService(view, serviceId, date))],
   }
+}
+
+/** The houses that the ways in name, each with its own hours or with whose are used instead (TY-361). */
+async function placesOf(view: View, serviceId: Id, date: PlainDate): Promise<Shown['places']> {
+  const rows = await view.tx
+    .selectFrom('catalogue.request_type')
+    .select('place_ids')
+    .where('service_id', '=', serviceId)
+    .where('valid_from', '<=', date)
+    .where((w) => w.or([w('valid_to', 'is', null), w('valid_to', '>', date)]))
+    .execute()
+  const places: Shown['places'] = []
+  for (const placeId of new Set(rows.flatMap((row) => row.place_ids))) {
+    const { name, stated, holderName, week } = await openingHours(view, placeId, date)
+    places.push({ placeId, name, stated, holderName, week })
+  }
+  return places
 }
 
 /** The hours of the unit that provides the service, or of whoever above it states any. */

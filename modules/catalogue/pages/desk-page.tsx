@@ -90,7 +90,12 @@ function Drafts({ visit, rows }: { readonly visit: Visit; readonly rows: readonl
             head: all.any.area,
             cell: (row) => (
               <>
-                {row.areaName[lang]} {row.mine && <Tag tone="accent">{words.yours}</Tag>}
+                {row.areaName[lang]}{' '}
+                {row.mine && (
+                  <Tag tone="accent" icon="user-check">
+                    {words.yours}
+                  </Tag>
+                )}
               </>
             ),
           },

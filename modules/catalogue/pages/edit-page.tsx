@@ -143,10 +143,18 @@ function Under({ draft, service, visit }: Both) {
   )
 }
 
+/** What is missing in the template is filled in there, not in the form that publishes. */
+function whereMended(field: string): string | undefined {
+  if (field === 'provider') return 'form-utforare-unitId'
+  if (field === 'offerings') return 'form-variant-code'
+  if (field === 'boundary') return 'form-ny-included'
+  return field in PublishService.properties ? undefined : `form-ny-${field}`
+}
+
 function Publishing({ draft, visit }: { readonly draft: Draft; readonly visit: Visit }) {
   const { lang } = visit
   const words = catalogueText[lang].edit
-  const form = formOn(visit, 'publicera')
+  const form = formOn(visit, 'publicera', { elsewhere: whereMended })
   const asked = visit.query.get('klart') === 'publicerat'
   return (
     <Card heading={words.publish} quiet>

@@ -1,6 +1,7 @@
 // The editor of one form: questions are added, moved and taken away in a draft, which becomes a version.
 import type { Page, Visit } from '#platform/http/site'
 import { Card, Empty, PageHead, TextField } from '#ui'
+import { conditionWords } from '../condition-words.ts'
 import type { FormField } from '../form-fields.ts'
 import type { Form as FormRead } from '../forms/contract.ts'
 import { form as formRead } from '../forms/queries.ts'
@@ -80,7 +81,12 @@ function Question({ form, fields, field, n, visit }: EditorProps & { readonly fi
   const to = (deed: string): string => visit.href(`${formHref(form.code)}/${deed}`)
   const about = { at: field.key }
   return (
-    <Card heading={`${n + 1}. ${field.label[lang]}`} level={3} quiet aside={words.kinds[field.kind]} class="mb4">
+    <Card heading={`${n + 1}. ${field.label[lang]}`} quiet aside={words.kinds[field.kind]} class="mb4">
+      {field.showWhen && (
+        <p class="sm mute">
+          {words.condition} {conditionWords(field.showWhen, fields, lang)}.
+        </p>
+      )}
       <MoreForm
         form={editor}
         summary={words.change}
@@ -146,7 +152,7 @@ function Publishing({ form, visit }: Omit<EditorProps, 'fields'>) {
   const words = catalogueText[visit.lang].forms
   const making = formOn(visit, 'publicera')
   return (
-    <Card heading={words.publish} level={3} quiet class="mt6">
+    <Card heading={words.publish} quiet class="mt6">
       <DeedForm
         form={making}
         action={visit.href(`${formHref(form.code)}/publicera`)}

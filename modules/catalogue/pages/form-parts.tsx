@@ -27,9 +27,11 @@ export interface FormFacts {
   readonly row?: readonly [name: string, value: string]
   /** The verb's name of a field → the form's. */
   readonly names?: Readonly<Record<string, string>>
+  /** Where a fault lies that is mended in another form of the page. */
+  readonly elsewhere?: (field: string) => string | undefined
 }
 
-export function formOn(visit: Visit, deed: string, { row, names = {} }: FormFacts = {}): FormView {
+export function formOn(visit: Visit, deed: string, { row, names = {}, elsewhere }: FormFacts = {}): FormView {
   const { attempt, lang } = visit
   const mine = attempt?.deed === deed && (!row || attempt.values[row[0]]?.[0] === row[1]) ? attempt : undefined
   const key = `form-${deed || 'ny'}${row ? `-${row[1].replaceAll(/[^\w-]/g, '_')}` : ''}`
@@ -37,7 +39,7 @@ export function formOn(visit: Visit, deed: string, { row, names = {} }: FormFact
   const named = (field: string): string => names[field] ?? field
   const problems = mine?.refusal.problems ?? []
   const raced = mine?.refusal.status === 412 ? catalogueText[lang].any.raced : undefined
-  const shown = problems.map((one) => ({ field: id(named(one.field)), message: one[lang] }))
+  const shown = problems.map((one) => ({ field: elsewhere?.(one.field) ?? id(named(one.field)), message: one[lang] }))
   const errors = shown.length > 0 ? shown : mine ? [{ field: key, message: raced ?? mine.refusal.words[lang] }] : []
   return {
     key,

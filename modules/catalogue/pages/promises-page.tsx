@@ -77,7 +77,12 @@ export const promisesPage: Page = {
                 cell: (row: PromiseShown) => (
                   <>
                     {row.label && <b>{row.label}: </b>}
-                    {row.name[lang]} {row.guarantee && <Tag tone="accent">{words.guarantee}</Tag>}
+                    {row.name[lang]}{' '}
+                    {row.guarantee && (
+                      <Tag tone="accent" icon="shield-check">
+                        {words.guarantee}
+                      </Tag>
+                    )}
                     <span class="sm mute block">
                       {row.holderId ? names.get(row.holderId) : null}
                       <Origin origin={row.origin} lang={lang} />

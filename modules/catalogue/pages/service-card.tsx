@@ -1,6 +1,7 @@
 // Beside the service: what it costs the viewer's own administration, the ways in, what is promised and until when, and
 // when it is open.
 import { localDate, longMoment, minutesAsTime, weekdayName } from '#basics/dates'
+import type { Lang } from '#basics/lang'
 import type { View } from '#platform/act'
 import type { Visit } from '#platform/http/site'
 import { Card, LinkButton, More, PromiseCard } from '#ui'
@@ -98,7 +99,7 @@ function OfferingRow({ offering, visit }: { readonly offering: Offering; readonl
   const all = catalogueText[lang]
   return (
     <tr>
-      <th class="pl0" scope="row">
+      <th scope="row">
         {offering.name[lang]}
         <span class="sm mute block">
           {offering.adaptedFrom
@@ -106,7 +107,7 @@ function OfferingRow({ offering, visit }: { readonly offering: Offering; readonl
             : all.offeringKinds[offering.kind]}
         </span>
       </th>
-      <td class="num pr0">
+      <td class="num">
         {offering.prices.length === 0 ? (
           <Unstated lang={lang} />
         ) : (
@@ -163,6 +164,7 @@ function Promises({ view, visit, service }: CardProps) {
       {main && orderable && localDate(view.now).equals(Temporal.PlainDate.from(service.date)) && (
         <p class="mt2">{words.ifNow(longMoment(main.dueAt, view.now, lang))}</p>
       )}
+      {!main && service.promises.length > 0 && <p class="mt2">{words.noTime}</p>}
       {service.promises.length === 0 && <p class="mt2">{service.level ?? words.noPromise}</p>}
       {service.promises.length > 0 && (
         <More summary={words.allPromises}>
@@ -203,42 +205,61 @@ function PromiseLine({ promise, visit }: { readonly promise: PromiseShown; reado
 function Hours({ service, visit }: Omit<CardProps, 'view'>) {
   const { lang } = visit
   const words = catalogueText[lang].service
-  const { hours } = service
-  if (!hours)
-    return (
-      <Card heading={words.hours} quiet>
-        <p>{words.noHours}</p>
-      </Card>
-    )
-  const monday = Temporal.PlainDate.from('2012-01-02')
+  const { hours, places } = service
   return (
     <Card heading={words.hours} quiet>
-      <table class="price">
-        <caption class="sr">{words.hours}</caption>
-        <tbody>
-          {hours.week.map(({ weekday, windows }) => (
-            <tr>
-              <th class="pl0" scope="row">
-                {weekdayName(monday.add({ days: weekday - 1 }), lang)}
-              </th>
-              <td class="num pr0">
-                {windows.length === 0
-                  ? words.closed
-                  : windows
-                      .map(({ opens, closes }) => `${clockText(opens, lang)}–${clockText(closes, lang)}`)
-                      .join(', ')}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p class="sm mute mt2">
-        {hours.notStated.map((who) => `${words.hoursInstead(who)} `)}
-        {words.hoursOf(hours.holderName)}
-      </p>
+      {places.map((place) => (
+        <section class="mb4">
+          <h3 class="t-md">{place.name}</h3>
+          {place.stated ? <WeekTable week={place.week} lang={lang} caption={place.name} /> : <Unstated lang={lang} />}
+          {!place.stated && place.holderName && <p class="sm mute">{words.hoursOf(place.holderName)}</p>}
+        </section>
+      ))}
+      {places.length === 0 && !hours && <p>{words.noHours}</p>}
+      {places.length === 0 && hours && (
+        <>
+          <WeekTable week={hours.week} lang={lang} caption={words.hours} />
+          <p class="sm mute mt2">
+            {hours.notStated.map((who) => `${words.hoursInstead(who)} `)}
+            {words.hoursOf(hours.holderName)}
+          </p>
+        </>
+      )}
     </Card>
   )
 }
 
-const clockText = (time: string, lang: 'sv' | 'en'): string =>
+type Week = NonNullable<ServiceDetail['hours']>['week']
+
+/** Days in a row with the same hours stand on one line: måndag–torsdag 07.45–16.45. */
+function WeekTable({ week, lang, caption }: { readonly week: Week; readonly lang: Lang; readonly caption: string }) {
+  const words = catalogueText[lang].service
+  const name = (weekday: number): string => weekdayName(monday.add({ days: weekday - 1 }), lang)
+  const lines: { from: number; to: number; hours: string }[] = []
+  for (const { weekday, windows } of week) {
+    const hours =
+      windows.map(({ opens, closes }) => `${clockText(opens, lang)}–${clockText(closes, lang)}`).join(', ') ||
+      words.closed
+    const last = lines.at(-1)
+    if (last?.hours === hours) last.to = weekday
+    else lines.push({ from: weekday, to: weekday, hours })
+  }
+  return (
+    <table class="price">
+      <caption class="sr">{caption}</caption>
+      <tbody>
+        {lines.map(({ from, to, hours }) => (
+          <tr>
+            <th scope="row">{from === to ? name(from) : `${name(from)}–${name(to)}`}</th>
+            <td class="num">{hours}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const monday = Temporal.PlainDate.from('2012-01-02')
+
+const clockText = (time: string, lang: Lang): string =>
   minutesAsTime(Number(time.slice(0, 2)) * 60 + Number(time.slice(3)), lang)

@@ -4,7 +4,7 @@ import { may } from '#platform/access'
 import type { Page, Screen, Visit } from '#platform/http/site'
 import { formDeed } from '#platform/http/site'
 import { panelsOn } from '#platform/panels'
-import { Checks, Icon, LinkButton, Notice, Steps, TableFrame, Tag } from '#ui'
+import { Checks, LinkButton, Notice, Steps, TableFrame, Tag } from '#ui'
 import { SignOffService } from '../contract.ts'
 import type { ServiceDetail } from '../contract.ts'
 import { serviceOn } from '../service-view.ts'
@@ -143,11 +143,23 @@ function Content({ service, visit }: { readonly service: ServiceDetail; readonly
       <div class="halves">
         <section>
           <h2 class="t-lg">{words.included}</h2>
-          {included.length > 0 ? <Checks items={included.map((part) => part.what)} /> : <Unstated lang={lang} />}
+          {included.length > 0 ? (
+            <div class="mt2">
+              <Checks items={included.map((part) => part.what)} />
+            </div>
+          ) : (
+            <Unstated lang={lang} />
+          )}
         </section>
         <section>
           <h2 class="t-lg">{words.notIncluded}</h2>
-          {excluded.length > 0 ? <Checks not items={excluded.map((part) => part.what)} /> : <Unstated lang={lang} />}
+          {excluded.length > 0 ? (
+            <div class="mt2">
+              <Checks not items={excluded.map((part) => part.what)} />
+            </div>
+          ) : (
+            <Unstated lang={lang} />
+          )}
         </section>
       </div>
       <h2>{words.process}</h2>
@@ -195,8 +207,12 @@ function BoundaryList({ service, visit }: { readonly service: ServiceDetail; rea
                 <Origin origin={part.origin} lang={lang} />
               </th>
               <td>
-                <Icon name={part.kind === 'included' ? 'check' : 'minus'} />{' '}
-                {part.kind === 'included' ? all.any.yes : all.any.no}
+                <Tag
+                  tone={part.kind === 'included' ? 'ok' : 'plain'}
+                  icon={part.kind === 'included' ? 'check' : 'minus'}
+                >
+                  {part.kind === 'included' ? all.any.yes : all.any.no}
+                </Tag>
               </td>
               <td>{part.doneBy ?? (part.kind === 'included' && byUs ? byUs : <Unstated lang={lang} />)}</td>
             </tr>

@@ -61,6 +61,7 @@ async function ByArea(view: View, visit: Visit, areas: readonly Area[]) {
   const shown = areas.filter((area) => services.has(area.areaId))
   return (
     <>
+      <h2 class="sr">{words.areas}</h2>
       <ServiceAreas
         areas={shown.map((area) => ({
           title: area.name[lang],

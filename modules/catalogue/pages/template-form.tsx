@@ -2,7 +2,7 @@
 import type { Visit } from '#platform/http/site'
 import { DateField, FormSection, SelectField, TextArea, TextField } from '#ui'
 import type { Draft, ServiceDetail } from '../contract.ts'
-import { obligations, serviceKinds } from '../service.ts'
+import { obligations, sectionWords, serviceKinds } from '../service.ts'
 import type { Section } from '../service.ts'
 import { catalogueText } from '../text.ts'
 import { DeedForm, formOn, SomeOf, YesNo } from './form-parts.tsx'
@@ -31,8 +31,15 @@ export function TemplateForm({
       .filter((part) => part.kind === kind)
       .map((part) => [part.what, part.doneBy].filter(Boolean).join(' | '))
       .join('\n')
-  const section = (name: Section, label: string, stored: string | null, rows = 3) => (
-    <SectionField form={form} name={name} label={label} stored={stored} head={head} rows={rows} />
+  const section = (name: Exclude<Section, 'boundary'>, rows = 2) => (
+    <SectionField
+      form={form}
+      name={name}
+      label={sectionWords[name][lang]}
+      stored={head[name]}
+      head={head}
+      rows={rows}
+    />
   )
   return (
     <DeedForm
@@ -58,30 +65,28 @@ export function TemplateForm({
       />
       <FormSection heading={words.template}>
         <SomeOf name="notStated" />
-        {section('content', all.service.facts, head.content, 4)}
-        {section('purpose', all.service.purpose, head.purpose)}
-        {section('forWhom', all.service.forWhom, head.forWhom, 2)}
+        {section('content', 4)}
+        {section('purpose', 3)}
+        {section('forWhom')}
         <TextArea
           {...form.field('included')}
           label={words.included}
           hint={words.partsHint}
-          optional
           rows={5}
           value={form.value('included', partLines('included'))}
         />
         <TextArea
           {...form.field('notIncluded')}
           label={words.notIncluded}
-          optional
           rows={4}
           value={form.value('notIncluded', partLines('not_included'))}
         />
-        <NotStated form={form} name="boundary" label={all.service.who} head={head} />
-        {section('orderWay', all.service.orderWay, head.orderWay, 2)}
-        {section('level', all.service.level, head.level, 2)}
-        {section('volume', all.service.volume, head.volume, 2)}
-        {section('price', all.service.priceText, head.price, 2)}
-        {section('process', all.service.process, head.process, 5)}
+        <NotStated form={form} name="boundary" label={sectionWords.boundary[lang]} head={head} />
+        {section('orderWay')}
+        {section('level')}
+        {section('volume')}
+        {section('price')}
+        {section('process', 5)}
         <TextArea
           {...form.field('customerDuties')}
           label={all.service.duties}
@@ -113,14 +118,7 @@ function SectionField(props: {
   const { form, name, label, stored, rows } = props
   return (
     <div>
-      <TextArea
-        {...form.field(name)}
-        label={label}
-        optional
-        rows={rows}
-        maxLength={10_000}
-        value={form.value(name, stored)}
-      />
+      <TextArea {...form.field(name)} label={label} rows={rows} maxLength={10_000} value={form.value(name, stored)} />
       <NotStated {...props} />
     </div>
   )
