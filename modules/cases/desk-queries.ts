@@ -55,7 +55,8 @@ export async function deskRows(
   return fetchAll(which === 'queue' ? queueList : caseList, state, deskQuery(view, which, state, ids))
 }
 
-export const promiseGroups = ['broken', 'today', 'later', 'approval', 'paused'] as const
+/** none: the work goes on, and no promise of it is left to keep. */
+export const promiseGroups = ['broken', 'today', 'later', 'none', 'approval', 'paused'] as const
 export type PromiseGroup = (typeof promiseGroups)[number]
 
 /** How many cases of the list lie in each group by promise; the same rules as `promiseGroupOf` has for a row. */
@@ -75,9 +76,10 @@ export async function countGroups(
       sql<number>`(count(*) filter (where c.state in ('new', 'in_progress') and c.due_at >= ${view.now} and c.due_at < ${endOfDay}))::int`.as(
         'today',
       ),
-      sql<number>`(count(*) filter (where c.state in ('new', 'in_progress') and (c.due_at is null or c.due_at >= greatest(${endOfDay}::timestamptz, ${view.now}::timestamptz))))::int`.as(
+      sql<number>`(count(*) filter (where c.state in ('new', 'in_progress') and c.due_at >= greatest(${endOfDay}::timestamptz, ${view.now}::timestamptz)))::int`.as(
         'later',
       ),
+      sql<number>`(count(*) filter (where c.state in ('new', 'in_progress') and c.due_at is null))::int`.as('none'),
       sql<number>`(count(*) filter (where c.state = 'awaiting_approval'))::int`.as('approval'),
       sql<number>`(count(*) filter (where c.state = 'waiting'))::int`.as('paused'),
     ])
@@ -90,7 +92,7 @@ export function promiseGroupOf(
 ): PromiseGroup {
   if (row.state === 'awaiting_approval') return 'approval'
   if (row.state === 'waiting') return 'paused'
-  if (row.due_at === null) return 'later'
+  if (row.due_at === null) return 'none'
   if (Temporal.Instant.compare(row.due_at, view.now) < 0) return 'broken'
   const endOfDay = view.today.add({ days: 1 }).toZonedDateTime('Europe/Stockholm').toInstant()
   return Temporal.Instant.compare(row.due_at, endOfDay) < 0 ? 'today' : 'later'

@@ -1,12 +1,13 @@
 // The marks of a case wherever it is shown at the desk or to its customer: its state as a word, its promise as a clock on
 // one line, and when something last happened.
-import { fullDate, localDate, monthName, nearDay, timeOfDay } from '#basics/dates'
+import { localDate, nearDay, tableMoment, timeOfDay } from '#basics/dates'
 import type { Lang } from '#basics/lang'
 import { Clock, Tag } from '#ui'
 import type { ClockState, IconName, Tone } from '#ui'
 import type { CaseState, WaitingFor } from '../case.ts'
 import { stateWords } from '../case.ts'
 import { clockLabel, leftWords } from '../clock-label.ts'
+import type { ClockLabel } from '../clock-label.ts'
 import { remainingAt } from '../clock.ts'
 import type { ClockKind } from '../clock.ts'
 import type { StoredClock } from '../clocks.ts'
@@ -78,21 +79,34 @@ export function RowClock({ lang, state, stored, now, href }: RowClockProps) {
   const text = deskText[lang]
   if (!stored)
     return <Clock state="none">{state === 'awaiting_approval' ? text.promiseAfterApproval : text.noPromise}</Clock>
-  const { clock, row } = stored
+  const { clock } = stored
   const label = clockLabel(clock, now)
   const known: ClockState = label.state === 'cancelled' ? 'none' : label.state
-  // Whom a paused clock waits for stands beside it, in the state.
-  const detail = known === 'paused' ? `${leftWords(clock, now)[lang]} ${text.left}` : label.detail[lang]
   return (
     <Clock
       state={known}
       href={href}
-      detail={detail && `${text.promised[row.kind]} ${detail}`}
+      detail={detailOf(stored, label, now, lang)}
       strip={known === 'none' ? undefined : used(stored, now)}
     >
-      {label.words[lang]}
+      {wordsOf(stored, label, now, lang)}
     </Clock>
   )
+}
+
+/** In a row a day far off stands in figures: `Bröts 19/9 16.45`. */
+function wordsOf({ clock }: StoredClock, label: ClockLabel, now: Instant, lang: Lang): string {
+  const near = nearDay(localDate(clock.dueAt), localDate(now), lang) !== null
+  return label.state === 'broken' && !near ? deskText[lang].brokeAt(tableMoment(clock.dueAt, lang)) : label.words[lang]
+}
+
+/** What was promised and when; of a kept promise when it was kept. Whom a paused clock waits for stands in the state. */
+function detailOf({ clock, row }: StoredClock, label: ClockLabel, now: Instant, lang: Lang): string | undefined {
+  const text = deskText[lang]
+  if (label.state === 'cancelled') return undefined
+  if (label.state === 'kept' && clock.endedAt) return `${text.ended[row.kind]} ${tableMoment(clock.endedAt, lang)}`
+  const detail = label.state === 'paused' ? `${leftWords(clock, now)[lang]} ${text.left}` : label.detail[lang]
+  return `${text.promised[row.kind]} ${detail}`
 }
 
 /** How much of the promise is used, for the small strip. */
@@ -103,12 +117,15 @@ function used({ clock }: StoredClock, now: Instant): { used: number; of: number 
   return { used: amount - (unit === 'working_days' ? left.workingDays : left.workingMinutes), of: amount }
 }
 
-/** `10.31`, `i går`, `5 april`, `5 april 2011`: a glance, for the last column of a list. */
+const shortMonths: Readonly<Record<Lang, readonly string[]>> = {
+  sv: ['jan', 'feb', 'mars', 'april', 'maj', 'juni', 'juli', 'aug', 'sept', 'okt', 'nov', 'dec'],
+  en: ['Jan', 'Feb', 'March', 'April', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'],
+}
+
+/** `10.31`, `i går`, `5 april`, `20 sept 2011`: a glance, for the last column of a list. */
 export function glanceAt(at: Instant, now: Instant, lang: Lang): string {
   const [date, today] = [localDate(at), localDate(now)]
   if (date.equals(today)) return timeOfDay(at, lang)
-  return (
-    nearDay(date, today, lang) ??
-    (date.year === today.year ? `${date.day} ${monthName(date.month, lang)}` : fullDate(date, lang))
-  )
+  const day = `${date.day} ${shortMonths[lang][date.month - 1] ?? ''}`
+  return nearDay(date, today, lang) ?? (date.year === today.year ? day : `${day} ${date.year}`)
 }

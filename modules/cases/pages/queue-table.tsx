@@ -37,6 +37,7 @@ const groupLook: Readonly<Record<PromiseGroup, { icon: IconName; tone?: 'bad' | 
   broken: { icon: 'circle-x', tone: 'bad' },
   today: { icon: 'alarm-clock', tone: 'warn' },
   later: { icon: 'calendar-days' },
+  none: { icon: 'circle-dot' },
   approval: { icon: 'user-check' },
   paused: { icon: 'pause' },
 }
@@ -122,7 +123,7 @@ function columnsOf({ view, visit, shown, clocks }: CaseTableProps): Column<CaseL
         ? { class: 'case', phone: 'title' as const }
         : onPhone.has(column.key)
           ? {}
-          : { phone: 'hide' as const }),
+          : { phone: 'hide' as const, ...(brief.has(column.key) ? { class: 'brief' } : {}) }),
       ...(number ? { number: true } : {}),
       ...(sort ? { sort } : {}),
       cell: (row: CaseListRow) =>
@@ -132,6 +133,8 @@ function columnsOf({ view, visit, shown, clocks }: CaseTableProps): Column<CaseL
 }
 
 const onPhone = new Set(['title', 'state', 'due'])
+/** Words of any length: two lines at most. */
+const brief = new Set(['service', 'customer', 'place', 'category', 'unit'])
 
 /** A heading turns the order round, or takes it over in the direction it usually has. */
 function sortLink(visit: Visit, shown: DeskList, sort: string): SortLink {
@@ -171,7 +174,9 @@ function cell(key: string, row: CaseListRow, { view, visit, clock }: CellFacts):
           name={
             row.owner_id !== null && row.owner_id === view.actor.personId
               ? deskText[lang].you
-              : (row.owner ?? undefined)
+              : row.owner === null
+                ? undefined
+                : shortName(row.owner)
           }
         />
       )
@@ -183,8 +188,14 @@ function cell(key: string, row: CaseListRow, { view, visit, clock }: CellFacts):
       return at && <span class="mute nowrap">{momentInTable(at, view.today, lang)}</span>
     }
     default:
-      return plainValue(key, row, lang)
+      return <span>{plainValue(key, row, lang)}</span>
   }
+}
+
+/** `A. Linde`: enough for those who work together; the case has the whole name. */
+function shortName(name: string): string {
+  const [first = '', ...rest] = name.split(' ')
+  return rest.length === 0 ? name : `${first.slice(0, 1)}. ${rest.join(' ')}`
 }
 
 /** `4/4 15.20`, with the year when it is another. */
