@@ -17,13 +17,15 @@ export interface BoundedPeriod extends Period {
   readonly to: PlainDate
 }
 
-export function period(from: PlainDate, to: PlainDate): BoundedPeriod
-export function period(from: PlainDate, to: PlainDate | null): Period
-export function period(from: PlainDate, to: PlainDate | null): Period {
+/** `field` is what the caller calls the end. */
+export function period(from: PlainDate, to: PlainDate, field?: string): BoundedPeriod
+export function period(from: PlainDate, to: PlainDate | null, field?: string): Period
+export function period(from: PlainDate, to: PlainDate | null, field = 'to'): Period {
   if (to !== null && PlainDate.compare(from, to) >= 0) {
     refuse({
       code: 'empty_period',
       status: 422,
+      field,
       sv: 'Slutet måste komma efter början.',
       en: 'The end must come after the beginning.',
     })

@@ -130,7 +130,8 @@ export async function fetchPage<R>(
   const base = query as Query<R>
   const rows = (await ordered(list, state, afterCursor(list, state, base))
     .limit(state.limit + 1)
-    .execute()) as R[]
+    .execute()
+    .catch((error: unknown) => badCursor(state, error))) as R[]
   const page = rows.slice(0, state.limit)
   const last = page.at(-1)
   const more = rows.length > state.limit && last !== undefined
@@ -194,6 +195,17 @@ function readCursor(state: ListState): Cursor | undefined {
   } catch {
     // falls through to the refusal: a cursor is ours or it is not
   }
+  return refuseCursor()
+}
+
+/** A forged cursor can hold what is no date and no id: the database says so (class 22, data exception). */
+function badCursor(state: ListState, error: unknown): never {
+  const code = (error as { code?: unknown }).code
+  if (state.cursor !== null && typeof code === 'string' && code.startsWith('22')) return refuseCursor()
+  throw error
+}
+
+function refuseCursor(): never {
   return refuse({
     code: 'bad_cursor',
     status: 422,

@@ -6,7 +6,7 @@ import type { Deed } from '#platform/act'
 import type { Static } from '#platform/http/shape'
 import { customerById, providerPartyOf } from '#organisation'
 import type { AgreementBody, LineBody } from './contract.ts'
-import { endLines, insertAgreement, insertLine, lockAgreement, newVersion } from './store.ts'
+import { beganOn, endLines, insertAgreement, insertLine, lockAgreement, newVersion } from './store.ts'
 
 export async function addAgreement(deed: Deed, body: Static<typeof AgreementBody>): Promise<{ agreementId: Id }> {
   allow(deed.actor, 'agreement.keep')
@@ -97,6 +97,14 @@ export async function endAgreement(
 ): Promise<{ agreementId: Id }> {
   allow(deed.actor, 'agreement.keep')
   const head = await lockAgreement(deed, agreementId, version)
+  if (Temporal.PlainDate.compare(from, await beganOn(deed, head)) <= 0)
+    refuse({
+      code: 'ends_before_start',
+      status: 422,
+      field: 'from',
+      sv: 'Överenskommelsen måste ha börjat innan den slutar.',
+      en: 'The agreement must have begun before it ends.',
+    })
   const versionNo = await newVersion(deed, head)
   await endLines(deed, agreementId, versionNo, Temporal.PlainDate.from(from))
   deed.journal({ verb: 'agreement.ended', kind: 'agreement', id: agreementId, facts: { from } })

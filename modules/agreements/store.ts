@@ -91,6 +91,17 @@ export async function insertLine(
   return lineNo
 }
 
+export async function beganOn(deed: Deed, head: AgreementHead): Promise<Temporal.PlainDate> {
+  const found = await deed.tx
+    .selectFrom('agreements.agreement_version')
+    .select('valid_from')
+    .where('tenant_id', '=', deed.tenant.tenantId)
+    .where('agreement_id', '=', head.agreement_id)
+    .where('version_no', '=', head.current_version)
+    .executeTakeFirstOrThrow()
+  return found.valid_from
+}
+
 export async function endLines(deed: Deed, agreementId: Id, versionNo: number, to: Temporal.PlainDate): Promise<void> {
   await deed.tx
     .updateTable('agreements.agreement_version')

@@ -2,6 +2,7 @@
 // the office; a draft is no service yet.
 import { sql } from 'kysely'
 import type { Id } from '#basics/id'
+import { isId } from '#basics/id'
 import type { View } from '#platform/act'
 import type { ListDefinition, ListPage, ListState } from '#platform/list'
 import { fetchAll, fetchPage } from '#platform/list'
@@ -154,7 +155,8 @@ function filtered(view: View, state: ListState, date: PlainDate, audience: Audie
     if (wanted) query = query.where(`s.${key}`, '=', wanted as never)
   }
   const unit = filters['unit']?.[0]
-  return unit ? query.where('s.unit_id', '=', unit) : query
+  if (!unit) return query
+  return isId(unit) ? query.where('s.unit_id', '=', unit) : query.where(sql<boolean>`false`)
 }
 
 export async function listServices(

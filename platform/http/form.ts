@@ -14,22 +14,23 @@ interface Node {
 }
 
 export function formValues(search: URLSearchParams): FormValues {
-  const values: Record<string, string[]> = {}
+  const values = Object.create(null) as Record<string, string[]>
   for (const [name, value] of search) (values[name] ??= []).push(value)
   return values
 }
 
 /** Reads the fields of `schema` out of a form; names outside the schema are passed on so that they are refused by name. */
 export function fromForm(schema: TSchema, values: FormValues, ignore: readonly string[] = []): unknown {
-  const out: Record<string, unknown> = {}
+  // Names come from outside: neither `constructor` nor `__proto__` may reach what every object has.
+  const out = Object.create(null) as Record<string, unknown>
   const node = schema as Node
   for (const [name, raw] of Object.entries(values)) {
     if (ignore.includes(name)) continue
     const [head = '', ...rest] = name.split('.')
-    const field = node.properties?.[head]
+    const field = fieldOf(node, head)
     if (rest.length > 0 && field) {
-      const record = (out[head] ??= {}) as Record<string, unknown>
-      const inner = (field as Node).properties?.[rest.join('.')]
+      const record = (out[head] ??= Object.create(null)) as Record<string, unknown>
+      const inner = fieldOf(field, rest.join('.'))
       const value = inner ? read(inner, raw, isRequired(field, rest.join('.'))) : raw.length > 1 ? raw : raw[0]
       if (value !== undefined) record[rest.join('.')] = value
     } else if (field) {
@@ -40,6 +41,8 @@ export function fromForm(schema: TSchema, values: FormValues, ignore: readonly s
   return out
 }
 
+const fieldOf = (node: Node, name: string): TSchema | undefined =>
+  node.properties && Object.hasOwn(node.properties, name) ? node.properties[name] : undefined
 const isRequired = (node: Node, name: string): boolean => node.required?.includes(name) ?? false
 
 function read(schema: TSchema, raw: readonly string[], required: boolean): unknown {

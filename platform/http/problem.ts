@@ -125,7 +125,19 @@ export function asRefusal(error: unknown): Refusal | undefined {
   const code = error instanceof Error ? (error as Error & { code?: unknown }).code : undefined
   if (typeof code !== 'string') return statusRefusal(error)
   const known = storage[code] ?? framework[code]
-  return known ? new Refusal(known) : statusRefusal(error)
+  return known ? new Refusal({ ...known, ...fieldOf(error as StorageError) }) : statusRefusal(error)
+}
+
+interface StorageError extends Error {
+  readonly table?: string
+  readonly constraint?: string
+}
+
+/** The field that a refused reference or value stands in, told by the constraint's name: never the value itself. */
+function fieldOf({ table, constraint }: StorageError): { field?: string } {
+  const found = /_tenant_id_(\w+?)_fkey\d*$/.exec(constraint ?? '') ?? /^(\w+)_check\d*$/.exec(constraint ?? '')
+  const column = found?.[1]?.replace(new RegExp(`^${table}_?`), '')
+  return column ? { field: column.replaceAll(/_(\w)/g, (_, first: string) => first.toUpperCase()) } : {}
 }
 
 function statusRefusal(error: unknown): Refusal | undefined {

@@ -1,6 +1,7 @@
 // Puts the pages on the wire: GET reads and draws, POST runs one deed and goes on with 303; a refused form is drawn again
 // with its words kept. Everything works without script.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isId } from '#basics/id'
 import type { Refusal } from '#basics/refusal'
 import { forbidden, notFound, refuse } from '#basics/refusal'
 import { mayEver } from '../access.ts'
@@ -85,13 +86,20 @@ async function guarded(
     const slug = (request.params as { tenant: string }).tenant
     if (!who)
       return await reply.redirect(`/${encodeURIComponent(slug)}/logga-in?till=${encodeURIComponent(request.url)}`, 303)
-    if (who.tenant.slug !== slug) notFound()
+    if (who.tenant.slug !== slug || !areReadable(request.params as Record<string, string>)) notFound()
     if (request.method !== 'GET') refuseForeignSite(request)
     if (!mayEver(who.actor, access)) forbidden(access)
     return await run(who)
   } catch (error) {
     return sendError(host, request, reply, error, who)
   }
+}
+
+/** A parameter named …Id is an id or nothing; no address holds characters that cannot be stored. */
+function areReadable(params: Readonly<Record<string, string>>): boolean {
+  return Object.entries(params).every(
+    ([name, value]) => !value.includes('\0') && (!name.endsWith('Id') || isId(value)),
+  )
 }
 
 export async function sendError(

@@ -6,18 +6,22 @@ import { Format } from 'typebox/format'
 export type { Static, TObject, TSchema }
 export { Type }
 
+// The years an office can mean. Beyond them a calendar may reckon and a database may store, but not the same.
+const years = { first: 1800, last: 2999 }
 const isDate = (text: string): boolean => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
   try {
-    Temporal.PlainDate.from(text, { overflow: 'reject' })
-    return true
+    const { year } = Temporal.PlainDate.from(text, { overflow: 'reject' })
+    return year >= years.first && year <= years.last
   } catch {
     return false
   }
 }
 const isInstant = (text: string): boolean => {
   try {
-    return /[zZ]|[+-]\d{2}:?\d{2}$/.test(text) && Boolean(Temporal.Instant.from(text))
+    if (!/[zZ]|[+-]\d{2}:?\d{2}$/.test(text)) return false
+    const { year } = Temporal.Instant.from(text).toZonedDateTimeISO('UTC')
+    return year >= years.first && year <= years.last
   } catch {
     return false
   }

@@ -37,7 +37,7 @@ export async function readMultipart(request: FastifyRequest, uploads: Uploads): 
 }
 
 async function readParts(request: FastifyRequest, uploads: Uploads): Promise<UploadedForm> {
-  const values: Record<string, string[]> = {}
+  const values = Object.create(null) as Record<string, string[]>
   const files: SentFile[] = []
   for await (const part of request.parts({
     limits: { files: filesPerForm, fields: fieldsPerForm, fileSize: 20 * 1024 * 1024, fieldSize: 100_000 },

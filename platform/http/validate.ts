@@ -23,8 +23,9 @@ function checker(schema: TSchema): ReturnType<typeof Compile> {
 
 export function validate<S extends TSchema>(schema: S, value: unknown, where: 'body' | 'query' | 'path'): Static<S> {
   const check = checker(schema)
-  if (isOf<S>(check, value)) return value
-  const problems = fieldProblems(check.Errors(value) as Iterable<SchemaError>)
+  const fits = isOf<S>(check, value)
+  const problems = fits ? unstorable(value) : fieldProblems(check.Errors(value) as Iterable<SchemaError>)
+  if (fits && problems.length === 0) return value
   const n = problems.length
   return refuse({
     code: where === 'body' ? 'invalid_input' : `invalid_${where}`,
@@ -37,6 +38,25 @@ export function validate<S extends TSchema>(schema: S, value: unknown, where: 'b
 
 function isOf<S extends TSchema>(check: ReturnType<typeof Compile>, value: unknown): value is Static<S> {
   return Boolean(check.Check(value))
+}
+
+/** Text with U+0000 or half a surrogate pair: no database stores it. */
+function unstorable(value: unknown, path = ''): FieldProblem[] {
+  if (typeof value === 'string')
+    return value.includes('\0') || !value.isWellFormed()
+      ? [
+          {
+            field: path || 'body',
+            sv: 'Texten har tecken som inte går att spara. Skriv om den.',
+            en: 'The text has characters that cannot be stored. Write it anew.',
+          },
+        ]
+      : []
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, inner]) => [
+    ...unstorable(name, path),
+    ...unstorable(inner, path ? `${path}.${name}` : name),
+  ])
 }
 
 function fieldProblems(errors: Iterable<SchemaError>): FieldProblem[] {

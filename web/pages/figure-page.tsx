@@ -2,6 +2,7 @@
 // may not see are counted and said to be there, never shown.
 import { fullDate, shortDate, tableMoment } from '#basics/dates'
 import type { Lang } from '#basics/lang'
+import { isId } from '#basics/id'
 import { notFound, refuse } from '#basics/refusal'
 import type { View } from '#platform/act'
 import { allFigures, figure } from '#platform/figures'
@@ -73,6 +74,7 @@ export async function openFigure(
   if (!mayAsk(scope) || !definition.scopes.includes(scope.kind)) return notFound()
   const period = readPeriod(view, query)
   const after = query.get('efter') ?? undefined
+  if (after !== undefined && !isId(after)) return notFound()
   const rows =
     rowLimit === 0 ? [] : await definition.rows(view, scope, period, { limit: rowLimit, ...(after ? { after } : {}) })
   return { definition, scope, period, value: await definition.value(view, scope, period), rows }

@@ -36,7 +36,7 @@ export function formOn(visit: Visit, deed: string, { row, names = {}, elsewhere 
   const mine = attempt?.deed === deed && (!row || attempt.values[row[0]]?.[0] === row[1]) ? attempt : undefined
   const key = `form-${deed || 'ny'}${row ? `-${row[1].replaceAll(/[^\w-]/g, '_')}` : ''}`
   const id = (name: string): string => `${key}-${name.replaceAll('.', '-')}`
-  const named = (field: string): string => names[field] ?? field
+  const named = (field: string): string => (Object.hasOwn(names, field) ? names[field]! : field)
   const problems = mine?.refusal.problems ?? []
   const raced = mine?.refusal.status === 412 ? catalogueText[lang].any.raced : undefined
   const shown = problems.map((one) => ({ field: elsewhere?.(one.field) ?? id(named(one.field)), message: one[lang] }))

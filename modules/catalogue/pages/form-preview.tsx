@@ -1,6 +1,7 @@
 // A form as an employee will see it; answers can be tried, and nothing is kept.
 import type { View } from '#platform/act'
 import { Refusal } from '#basics/refusal'
+import { formValues } from '#platform/http/form'
 import { Button, Card, ErrorSummary, Form, Notice } from '#ui'
 import { askedReferences, checkAnswers } from '../form-answers.ts'
 import type { FormField } from '../form-fields.ts'
@@ -14,8 +15,7 @@ export function Preview({ form, fields, visit }: EditorProps & { readonly view: 
   const { lang } = visit
   const words = catalogueText[lang].forms
   const tried = visit.query.has('prova')
-  const values: Record<string, string[]> = {}
-  for (const [name, value] of visit.query) (values[name] ??= []).push(value)
+  const values = formValues(visit.query)
   const problems = tried ? problemsOf(fields, values) : []
   const { errors, summary } = answerErrors(problems, lang, 'prov-')
   return (

@@ -79,7 +79,7 @@ export async function endMandate(
   allow(deed.actor, 'organisation.keep_customers')
   const mandate = await lockMandate(deed, seen.mandateId, seen.version)
   const on = date(input.on)
-  period(mandate.valid_from, on)
+  period(mandate.valid_from, on, 'on')
   if (mandate.valid_to && Temporal.PlainDate.compare(mandate.valid_to, on) <= 0)
     refuse({
       code: 'mandate_ended',

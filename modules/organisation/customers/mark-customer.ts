@@ -74,7 +74,7 @@ export async function endCustomer(
   allow(deed.actor, 'organisation.keep_customers')
   const customer = await lockCustomer(deed, seen.customerId, seen.version)
   const on = date(input.on)
-  period(customer.from, on)
+  period(customer.from, on, 'on')
   const mandates = await endCustomerRow(deed, seen.customerId, on)
   deed.journal({ verb: 'customer.ended', kind: 'customer', id: seen.customerId, facts: { on: input.on, mandates } })
   deed.changed('organisation')

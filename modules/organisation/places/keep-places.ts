@@ -38,7 +38,7 @@ export async function changePlace(deed: Deed, seen: SeenPlace, input: Static<typ
   allow(deed.actor, 'organisation.edit')
   const { from } = await lockPlace(deed, seen.placeId, seen.version)
   const facts = await knownFacts(deed, input)
-  await updatePlace(deed, seen.placeId, facts, period(from, dateOrNull(input.endedOn)).to)
+  await updatePlace(deed, seen.placeId, facts, period(from, dateOrNull(input.endedOn), 'endedOn').to)
   deed.journal({
     verb: 'place.changed',
     kind: 'place',

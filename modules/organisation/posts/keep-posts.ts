@@ -69,7 +69,7 @@ export async function changePost(
 export async function endPost(deed: Deed, seen: SeenPost, input: Static<typeof EndPost>): Promise<{ postId: Id }> {
   allow(deed.actor, 'organisation.edit')
   const before = await lockPost(deed, seen.postId, seen.version)
-  const { from, to } = period(before.from, date(input.on))
+  const { from, to } = period(before.from, date(input.on), 'on')
   refuseOutside(before, date(input.on), 'on')
   await updatePost(deed, { ...before, from, to })
   tell(deed, 'post.ended', seen.postId, { on: input.on })
