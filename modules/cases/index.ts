@@ -7,6 +7,7 @@ import { casesJobs } from './jobs.ts'
 import { casesNavigation } from './navigation.ts'
 import { casesNotices } from './notices.ts'
 import { casesDeskPages } from './pages/desk-pages.ts'
+import { casesPortalPages } from './pages/portal-pages.ts'
 import { viewedLists } from './pages/queue-page.tsx'
 import { casesRoutes } from './routes.ts'
 import { casesScopes } from './scopes.ts'
@@ -24,6 +25,7 @@ export const casesModule: Module = {
   figures: casesFigures,
   scopes: casesScopes,
   pages: (site) => {
+    casesPortalPages(site)
     casesDeskPages(site)
   },
   lists: viewedLists,

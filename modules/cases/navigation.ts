@@ -14,8 +14,8 @@ const words = {
     unit: 'Enhetens vyer',
     all: 'Alla ärenden',
     approvals: 'Att godkänna',
+    customers: 'Förvaltningens ärenden',
     load: 'Enhetens siffror',
-    asked: 'Mina beställningar',
     portal: 'Portalen',
   },
   en: {
@@ -28,8 +28,8 @@ const words = {
     unit: 'Views of the unit',
     all: 'All cases',
     approvals: 'To approve',
+    customers: 'The administration’s cases',
     load: 'The unit’s figures',
-    asked: 'My orders',
     portal: 'The portal',
   },
 } as const
@@ -87,6 +87,9 @@ export const casesNavigation: NavigationSource = async (view, lang) => {
       order: 30,
       entries: [
         { key: 'approvals', href: '/godkannanden', label: text.approvals, icon: 'check', count: approvals.length },
+        ...(view.actor.customers.length > 0
+          ? [{ key: 'customers', href: '/kundens-arenden', label: text.customers, icon: 'folder-open' }]
+          : []),
       ],
     })
   if (may(view.actor, 'case.load'))

@@ -385,7 +385,6 @@ const sv = {
     tryIt: 'Pröva svaren',
     tryOk: 'Svaren skulle tas emot.',
     previewHelp: 'Inget sparas.',
-    appliesIf: (words: string) => `Fyll i om ${words}.`,
   },
   requests: {
     title: 'Ärendetyper',
@@ -907,7 +906,6 @@ const en: CatalogueText = {
     tryIt: 'Try the answers',
     tryOk: 'The answers would be accepted.',
     previewHelp: 'Nothing is saved.',
-    appliesIf: (words) => `Fill in if ${words}.`,
   },
   requests: {
     title: 'Request types',

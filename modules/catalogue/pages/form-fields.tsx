@@ -19,7 +19,6 @@ import { conditionWords } from '../condition-words.ts'
 import { shownFields } from '../form-condition.ts'
 import type { FormField, ReferenceKind } from '../form-fields.ts'
 import { isReference } from '../form-fields.ts'
-import { catalogueText } from '../text.ts'
 
 export interface FormFieldsProps {
   readonly lang: Lang
@@ -47,12 +46,13 @@ export function FormFields(props: FormFieldsProps) {
         field.showWhen === undefined ? (
           <OneField {...props} field={field} />
         ) : (
-          <Reveal lang={lang} when={field.showWhen} shown={shown.has(field.key)}>
-            <OneField
-              {...props}
-              field={field}
-              applies={catalogueText[lang].forms.appliesIf(conditionWords(field.showWhen, fields, lang))}
-            />
+          <Reveal
+            lang={lang}
+            when={field.showWhen}
+            shown={shown.has(field.key)}
+            words={conditionWords(field.showWhen, fields, lang)}
+          >
+            <OneField {...props} field={field} />
           </Reveal>
         ),
       )}
@@ -69,17 +69,16 @@ function typedByKey({ fields, values }: FormFieldsProps): Readonly<Record<string
   )
 }
 
-function OneField(props: FormFieldsProps & { readonly field: FormField; readonly applies?: string }) {
+function OneField(props: FormFieldsProps & { readonly field: FormField }) {
   const { lang, field, values, errors = {}, idPrefix = '' } = props
   const name = `answers.${field.key}`
   const typed = values[name] ?? []
-  const hint = field.hint || props.applies ? <Hint text={field.hint?.[lang]} applies={props.applies} /> : undefined
   const common = {
     lang,
     name,
     id: `${idPrefix}${name}`.replaceAll('.', '-'),
     label: field.label[lang],
-    hint,
+    hint: field.hint?.[lang],
     error: errors[name],
     optional: !field.required,
   }
@@ -110,21 +109,6 @@ function OneField(props: FormFieldsProps & { readonly field: FormField; readonly
     default:
       return <TextField {...common} value={typed[0]} maxLength={200} />
   }
-}
-
-/** The script takes the words away when it shows and hides the field itself. */
-function Hint({ text, applies }: { readonly text?: string | undefined; readonly applies?: string | undefined }) {
-  return (
-    <>
-      {text}
-      {applies && (
-        <span class="no-script">
-          {text && ' '}
-          {applies}
-        </span>
-      )}
-    </>
-  )
 }
 
 const optionsIn = (field: FormField, lang: Lang) =>
