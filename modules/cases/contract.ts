@@ -236,8 +236,14 @@ export const cases = {
     path: '/cases/mine',
     tag: 'cases',
     access: 'case.list',
-    summary: 'Cases you have asked for or follow',
-    query: shape(pageQuery),
+    summary: 'Cases you have asked for or follow, filtered, searched and sorted',
+    query: shape({
+      ...pageQuery,
+      sort: filters.sort,
+      status: filters.status,
+      slag: filters.slag,
+      q: filters.q,
+    }),
     answer: pageOf(CaseRowView),
   }),
   queue: op({

@@ -9,6 +9,7 @@ import { casesNotices } from './notices.ts'
 import { casesDeskPages } from './pages/desk-pages.ts'
 import { casesPortalPages } from './pages/portal-pages.ts'
 import { viewedLists } from './pages/queue-page.tsx'
+import { casesPortalRoutes } from './portal-routes.ts'
 import { casesRoutes } from './routes.ts'
 import { casesScopes } from './scopes.ts'
 import { casesSearch } from './search.ts'
@@ -17,7 +18,10 @@ export const casesModule: Module = {
   name: 'cases',
   access: casesAccess,
   numbers: { case: { table: 'cases.case', key: 'case_id' } },
-  routes: casesRoutes,
+  routes: (api) => {
+    casesRoutes(api)
+    casesPortalRoutes(api)
+  },
   jobs: { ...casesJobs, ...figureJobs },
   search: [casesSearch],
   notices: casesNotices,

@@ -7,8 +7,7 @@ import { notFound } from '#basics/refusal'
 import { may } from '#platform/access'
 import type { View } from '#platform/act'
 import { openApproval } from '#platform/approval'
-import type { ListPage, ListState } from '#platform/list'
-import { fetchAll, fetchPage } from '#platform/list'
+import type { ListState } from '#platform/list'
 import { relationsTo } from './access.ts'
 import { caseDeeds, mayFollow, openStates } from './case.ts'
 import { headOf } from './case-head.ts'
@@ -16,7 +15,6 @@ import { clockViews } from './clock-view.ts'
 import { readClocks } from './clocks.ts'
 import type { CaseView } from './contract.ts'
 import type { CaseListRow } from './list.ts'
-import { caseList, queueList } from './list.ts'
 import { filtered, readableCases, withWords } from './list-query.ts'
 import { answerWords } from './answers.ts'
 
@@ -160,14 +158,6 @@ export async function caseIdByNumber(view: View, number: string): Promise<Id> {
   return found?.case_id ?? notFound()
 }
 
-export async function listCases(view: View, state: ListState, ids?: readonly Id[]): Promise<ListPage<CaseListRow>> {
-  return fetchPage(view.tx, caseList, state, caseQuery(view, state, ids))
-}
-
-export async function allCases(view: View, state: ListState): Promise<readonly CaseListRow[]> {
-  return fetchAll(caseList, state, caseQuery(view, state))
-}
-
 export function caseQuery(view: View, state: ListState, ids?: readonly Id[]) {
   const base = filtered(view, readableCases(view), state)
   return withWords(
@@ -176,11 +166,7 @@ export function caseQuery(view: View, state: ListState, ids?: readonly Id[]) {
   )
 }
 
-/** Open cases of the units the seat reaches, in the order of the promise. */
-export async function listQueue(view: View, state: ListState): Promise<ListPage<CaseListRow>> {
-  return fetchPage(view.tx, queueList, state, queueQuery(view, state))
-}
-
+/** Open cases of the units the seat reaches. */
 export function queueQuery(view: View, state: ListState) {
   const units = view.actor.unitIds
   const open = view.tx
@@ -189,28 +175,6 @@ export function queueQuery(view: View, state: ListState) {
     .where('c.provider_unit_id', 'in', units.length > 0 ? [...units] : [view.tenant.tenantId])
     .where('c.state', 'in', [...openStates])
   return withWords(view, filtered(view, open, state))
-}
-
-export async function listMine(view: View, state: ListState): Promise<ListPage<CaseListRow>> {
-  const me = view.actor.personId
-  const mine = view.tx
-    .selectFrom('cases.case as c')
-    .where('c.tenant_id', '=', view.tenant.tenantId)
-    .where((e) =>
-      e.or([
-        e('c.requester_id', '=', me),
-        e(
-          'c.case_id',
-          'in',
-          e
-            .selectFrom('cases.watcher as w')
-            .select('w.case_id')
-            .where('w.tenant_id', '=', view.tenant.tenantId)
-            .where('w.person_id', '=', me),
-        ),
-      ]),
-    )
-  return fetchPage(view.tx, caseList, state, withWords(view, mine))
 }
 
 export async function listApprovals(view: View): Promise<readonly CaseListRow[]> {

@@ -9,28 +9,36 @@ import { changeFacts, changePriority, withdrawCase } from './change-case.ts'
 import type { CaseView } from './contract.ts'
 import { cases as ops } from './contract.ts'
 import { convertToWish } from './convert-case.ts'
+import { deskPage, foundCases } from './desk-queries.ts'
 import { confirmCase, deliverCase, rateCase, reopenCase } from './deliver-case.ts'
 import { addWatcher, mergeCase, relateCases, removeWatcher, setParent, undoMerge } from './link-cases.ts'
 import { caseList, queueList, rowView } from './list.ts'
 import { openCase } from './open-case.ts'
 import { pauseCase, resumeCase } from './pause-case.ts'
-import { listApprovals, listCases, listMine, listQueue, readCase } from './queries.ts'
+import { listApprovals, readCase } from './queries.ts'
+import { portalPage } from './portal-queries.ts'
 import { assignCase, handOverCase, startWork, takeCase } from './take-case.ts'
 import { readTimeline } from './timeline.ts'
 import { noteOnCase, replyToCase, writeInCase } from './write-message.ts'
 
 const fresh = (view: View, result: { caseId: string }, input: Pick<Input<OpFacts>, 'lang'>): Promise<CaseView> =>
   readCase(view, { caseId: result.caseId }, input.lang)
-const page = (found: Awaited<ReturnType<typeof listCases>>) => ({
+const page = (found: Awaited<ReturnType<typeof deskPage>>) => ({
   rows: found.rows.map(rowView),
   next: found.next,
   total: found.total,
 })
 
 export function casesRoutes(api: Api): void {
-  api.read(ops.list, async (view, { query }) => page(await listCases(view, readState(caseList, formOf(query)))))
-  api.read(ops.mine, async (view, { query }) => page(await listMine(view, readState(caseList, formOf(query)))))
-  api.read(ops.queue, async (view, { query }) => page(await listQueue(view, readState(queueList, formOf(query)))))
+  api.read(ops.list, async (view, { query }) =>
+    page(await deskPage(view, 'cases', readState(caseList, formOf(query)), await foundCases(view, query.q ?? ''))),
+  )
+  api.read(ops.mine, async (view, { query }) =>
+    page(await portalPage(view, 'mine', readState(caseList, formOf(query)), query.q)),
+  )
+  api.read(ops.queue, async (view, { query }) =>
+    page(await deskPage(view, 'queue', readState(queueList, formOf(query)), await foundCases(view, query.q ?? ''))),
+  )
   api.read(ops.approvals, async (view) => (await listApprovals(view)).map(rowView))
   api.read(ops.read, (view, { params, lang }) => readCase(view, params, lang))
   api.read(ops.timeline, (view, { params, lang }) => readTimeline(view, params.caseId, lang))

@@ -460,6 +460,53 @@ describe('the purchaser’s yes and no', () => {
   })
 })
 
+describe('the API says what the pages show', () => {
+  const api = async (name: CastName, path: string) => {
+    const answer = await served.ask(name, { path: `/api/v1${path}` })
+    return { status: answer.statusCode, body: answer.json<unknown>() }
+  }
+
+  test('what an order would cost, who approves and until when', async () => {
+    const told = await api('employee', '/request-types/vaktmasteri-jobb/preview')
+    expect(told.status).toBe(200)
+    expect(told.body).toMatchObject({
+      expectedOre: 36_000,
+      approval: { needed: false },
+      promises: expect.arrayContaining([
+        expect.objectContaining({ kind: 'start', dueAt: '2012-04-11T14:45:00Z' }),
+      ]) as unknown,
+    })
+    const forOther = `/request-types/losenord/preview?onBehalfOf=${scene.ids.person.teacher}&channel=telephone`
+    expect((await api('employee', forOther)).status).toBe(403)
+    expect((await api('agent', forOther)).status).toBe(200)
+    expect((await api('employee', '/request-types/finns-inte/preview')).status).toBe(404)
+  })
+
+  test('approvals with their terms, own cases searched, own customers', async () => {
+    const asked = await api('purchaser', '/approvals')
+    expect(asked.body).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ limitOre: 2_000_000, reason: 'over_limit', unit: 'Biståndsenheten' }),
+      ]),
+    )
+    expect((await api('employee', '/approvals')).body).toEqual([])
+    const found = await api('colleague', '/cases/mine?q=lampor')
+    expect(found.body).toMatchObject({ rows: [{ title: 'Trasig lampa' }] })
+    expect((await api('coordinator', '/cases/customers')).body).toEqual([
+      { id: scene.ids.customer.social, name: 'Socialförvaltningen' },
+    ])
+    expect(await api('purchaser', '/cases?q=lampor')).toMatchObject({ body: { rows: [{ title: 'Trasig lampa' }] } })
+  })
+
+  test('how the open work lies', async () => {
+    const load = await api('manager', '/cases/load')
+    expect(load.body).toMatchObject({ scope: { kind: 'unit', name: 'Kontorsservice' } })
+    expect((await api('manager', '/cases/load?enhet=alla')).status).toBe(404)
+    expect((await api('manager', '/cases/load?fran=2012-04-02&till=2012-04-01')).status).toBe(422)
+    expect((await api('employee', '/cases/load')).status).toBe(403)
+  })
+})
+
 test('every page of the portal is complete in English', async () => {
   const paths = [
     '/',
