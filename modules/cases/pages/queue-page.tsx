@@ -157,7 +157,12 @@ async function showList(view: View, visit: Visit, which: DeskListName): Promise<
             units={unitOptions(units)}
           />
         )}
-        <KeyHints lang={lang} hints={text.keyHints.map(([keys, words]) => ({ keys, words }))} />
+        <KeyHints
+          lang={lang}
+          hints={text.keyHints
+            .filter(([keys]) => works || keys.some((key) => reading.has(key)))
+            .map(([keys, words]) => ({ keys, words }))}
+        />
         {!works && <Hidden>{text.readOnly}</Hidden>}
       </>
     ),
@@ -186,6 +191,9 @@ function headWords(
       : text.casesInAll(count, total)
   return `${where} · ${longDate(view.today, view.today, lang)} ${view.today.year} ${text.at} ${timeOfDay(view.now, lang)}`
 }
+
+/** Keys that are of use to whoever only reads. */
+const reading = new Set(['J', 'Enter', '?'])
 
 /** Which entry of the rail the list is: a saved view, or one of those the unit always has. */
 function currentKey(shown: DeskList, saved: SavedView | undefined): string {

@@ -1,9 +1,9 @@
 // The rows of a list of cases: title with number and customer under it, state, promise and who has it; grouped by promise
 // as long as the list stands in the order of the promise. Cards on a phone.
 import type { ComponentChildren } from 'preact'
-import { localDate, tableMoment } from '#basics/dates'
 import type { Id } from '#basics/id'
 import type { Lang } from '#basics/lang'
+import { mayEver } from '#platform/access'
 import type { View } from '#platform/act'
 import type { ListPage } from '#platform/list'
 import type { Visit } from '#platform/http/site'
@@ -100,7 +100,11 @@ function EmptyList({ visit, shown }: { readonly visit: Visit; readonly shown: De
   return (
     <Empty
       title={shown.which === 'queue' ? text.emptyQueue : text.emptyCases}
-      action={<LinkButton href={visit.href('/arenden/nytt')}>{text.newCase}</LinkButton>}
+      action={
+        mayEver(visit.actor, 'case.register') && (
+          <LinkButton href={visit.href('/arenden/nytt')}>{text.newCase}</LinkButton>
+        )
+      }
     >
       {shown.which === 'queue' ? text.emptyQueueHelp : text.emptyCasesHelp}
     </Empty>
@@ -185,10 +189,11 @@ function cell(key: string, row: CaseListRow, { view, visit, clock }: CellFacts):
     case 'received':
     case 'done': {
       const at = key === 'done' ? row.done_at : row.received_at
-      return at && <span class="mute nowrap">{momentInTable(at, view.today, lang)}</span>
+      return at && <span class="mute nowrap">{glanceAt(at, view.now, lang)}</span>
     }
     default:
-      return <span>{plainValue(key, row, lang)}</span>
+      // A slash is a good place to part a long word.
+      return <span>{plainValue(key, row, lang)?.replaceAll('/', '/\u200b')}</span>
   }
 }
 
@@ -196,12 +201,6 @@ function cell(key: string, row: CaseListRow, { view, visit, clock }: CellFacts):
 function shortName(name: string): string {
   const [first = '', ...rest] = name.split(' ')
   return rest.length === 0 ? name : `${first.slice(0, 1)}. ${rest.join(' ')}`
-}
-
-/** `4/4 15.20`, with the year when it is another. */
-function momentInTable(at: Temporal.Instant, today: Temporal.PlainDate, lang: Lang): string {
-  const { year } = localDate(at)
-  return year === today.year ? tableMoment(at, lang) : `${year} ${tableMoment(at, lang)}`
 }
 
 /** A value as a word or figure, also for exports in the other language. */
