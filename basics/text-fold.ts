@@ -5,8 +5,8 @@ const SPECIAL: Record<string, string> = { æ: 'ae', ø: 'o', ß: 'ss', ð: 'd', 
 
 export function fold(text: string): string {
   return text
-    .toLowerCase()
     .normalize('NFKD')
+    .toLowerCase()
     .replace(/\p{M}+/gu, '')
     .replace(/[æøßðþłđ]/g, (letter) => SPECIAL[letter] ?? letter)
     .replace(/\s+/gu, ' ')

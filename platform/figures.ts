@@ -79,10 +79,6 @@ export function allFigures(): readonly FigureDefinition[] {
   return [...definitions.values()]
 }
 
-export function median(measures: readonly number[]): number | null {
-  return percentile(measures, 0.5)
-}
-
 /** Linear interpolation between closest ranks, as PostgreSQL's percentile_cont. */
 export function percentile(measures: readonly number[], share: number): number | null {
   if (measures.length === 0) return null

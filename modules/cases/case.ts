@@ -86,10 +86,6 @@ const from: Readonly<Record<CaseDeed, readonly CaseState[]>> = {
   convert: worked,
 }
 
-export function isOpen(state: CaseState): boolean {
-  return (openStates as readonly CaseState[]).includes(state)
-}
-
 export function mayFollow(deed: CaseDeed, state: CaseState): boolean {
   return from[deed].includes(state)
 }

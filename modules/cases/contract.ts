@@ -176,7 +176,6 @@ export const OtherBody = shape({ otherId: idField() })
 export const ParentBody = shape({ parentId: nullable(idField()) })
 export const IntoBody = shape({ intoId: idField() })
 export const WishBody = shape({ title: optional(text(200)) })
-export const NoBody = shape({})
 
 const one = shape({ caseId: idField() })
 const onCase = { params: one, tag: 'cases' } as const

@@ -149,15 +149,6 @@ async function people(view: View, ids: readonly Id[]): Promise<{ id: Id; name: s
     .execute()
 }
 
-/** Both numbers of a merged case lead somewhere: the number stays readable and points on. */
-export async function caseIdByNumber(view: View, number: string): Promise<Id> {
-  const found = await readableCases(view)
-    .select('c.case_id')
-    .where('c.number', '=', number.toUpperCase())
-    .executeTakeFirst()
-  return found?.case_id ?? notFound()
-}
-
 export function caseQuery(view: View, state: ListState, ids?: readonly Id[]) {
   const base = filtered(view, readableCases(view), state)
   return withWords(

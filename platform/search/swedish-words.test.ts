@@ -79,6 +79,10 @@ test('words typed with and without dots are the same', () => {
   }
 })
 
+test('letters of mathematics, full width and circles are the letters they look like', () => {
+  expect(['𝐀', 'Ｌön', 'Ⓝyckel', 'İ', 'ﬁl'].map(foldedWord)).toEqual(['a', 'lon', 'nyckel', 'i', 'fil'])
+})
+
 test('a hyphen joins: the word is known joined and by its parts', () => {
   const [email, broken] = wordsOf('E-post In- och utbetalningar', 10)
   expect(email).toEqual({ written: 'e-post', folded: 'epost', joined: ['e', 'post'] })
