@@ -73,7 +73,7 @@ async function keptValues(
   return new Map(
     rows.map((row) => [
       keyOf({ from: row.period_from, to: row.period_to }),
-      { ...(row.value as unknown as FigureValue), countedAt: row.counted_at },
+      { ...(row.value as FigureValue), countedAt: row.counted_at },
     ]),
   )
 }
@@ -141,7 +141,7 @@ async function recountScope(deed: Deed, scope: Scope, since: Temporal.PlainDate)
   const kept = new Map(
     (await ofScope(deed, scope).selectAll().forUpdate().execute()).map((row) => [
       `${row.figure}@${row.version} ${keyOf({ from: row.period_from, to: row.period_to })}`,
-      row.value as unknown as FigureValue,
+      row.value as FigureValue,
     ]),
   )
   const young = deed.today.subtract({ days: recountedForDays })

@@ -99,3 +99,16 @@ export async function unreadNotices(view: View): Promise<number> {
     .executeTakeFirstOrThrow()
   return Number(found.count)
 }
+
+/** Everything up to now is read; twice is once. */
+export async function readAllNotices(deed: Deed): Promise<{ read: number }> {
+  const done = await deed.tx
+    .updateTable('platform.notice')
+    .set({ read_at: deed.now })
+    .where('tenant_id', '=', deed.tenant.tenantId)
+    .where('person_id', '=', deed.actor.personId)
+    .where('read_at', 'is', null)
+    .executeTakeFirst()
+  deed.changed(`person:${deed.actor.personId ?? ''}`)
+  return { read: Number(done.numUpdatedRows) }
+}

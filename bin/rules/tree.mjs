@@ -48,15 +48,16 @@ export const isTest = (file) => /\.test\.tsx?$/.test(file)
 
 const testGrounds = new WeakMap()
 
+/** Long suites, benchmarks and journeys run by themselves and are no part of the program. */
+const isProof = (file) => isTest(file) || /^(deep|bench|journeys|platform\/testing)\//.test(file)
+
 /** Tests, and what only tests lead to (scenes, fixtures): never part of the running program. */
 export function forTests(tree) {
   if (testGrounds.has(tree)) return testGrounds.get(tree)
   const targets = (file) => tree.module(file).imports.map(({ specifier }) => tree.resolve(file, specifier))
   const imported = new Set(tree.code.flatMap(targets))
   const isEntry = (file) => !imported.has(file) || /^app\/|\/index\.ts$/.test(file)
-  const program = new Set(
-    tree.code.filter((file) => !isTest(file) && !file.startsWith('platform/testing/') && isEntry(file)),
-  )
+  const program = new Set(tree.code.filter((file) => !isProof(file) && isEntry(file)))
   for (const file of program) {
     if (!/\.tsx?$/.test(file) || file === 'platform/db/tables.ts') continue
     for (const target of targets(file)) if (target !== undefined) program.add(target)

@@ -39,7 +39,7 @@ test('applies what is missing, once', async () => {
 
 test('processes that start together apply each file once', async () => {
   const applied = await Promise.all([1, 2].map(() => migrate(database.ownerPool, folder)))
-  expect(applied.toSorted()).toEqual([0, 2])
+  expect(applied.toSorted((a, b) => a - b)).toEqual([0, 2])
   expect(await count('schema_history.applied')).toBe(2)
 })
 

@@ -1,6 +1,5 @@
 // Removes stored bytes that no deed has tied to anything: a form that was never sent to its end. Bytes are shared by their
 // content, so every tenant is asked before any is removed; an erased row is no reference.
-import type { Id } from '#basics/id'
 import { look } from '../act.ts'
 import { systemClock } from '../clock.ts'
 import { systemActor, tenants } from '../identity/reach.ts'
@@ -31,19 +30,15 @@ async function referenced(context: JobContext, sha256s: readonly string[]): Prom
   const found = new Set<string>()
   const hashes = sha256s.map((sha256) => Buffer.from(sha256, 'hex'))
   for (const tenant of await tenants(context.stage.floor)) {
-    const rows = await look(
-      context.stage,
-      tenant,
-      await systemActor(context.stage.floor, tenant.tenantId as Id),
-      ({ tx }) =>
-        tx
-          .selectFrom('platform.file')
-          .select('sha256')
-          .distinct()
-          .where('tenant_id', '=', tenant.tenantId)
-          .where('sha256', 'in', hashes)
-          .where('state', '=', 'stored')
-          .execute(),
+    const rows = await look(context.stage, tenant, await systemActor(context.stage.floor, tenant.tenantId), ({ tx }) =>
+      tx
+        .selectFrom('platform.file')
+        .select('sha256')
+        .distinct()
+        .where('tenant_id', '=', tenant.tenantId)
+        .where('sha256', 'in', hashes)
+        .where('state', '=', 'stored')
+        .execute(),
     )
     for (const row of rows) found.add(row.sha256.toString('hex'))
   }

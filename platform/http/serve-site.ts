@@ -97,9 +97,7 @@ async function guarded(
 
 /** A parameter named …Id is an id or nothing; no address holds characters that cannot be stored. */
 function areReadable(params: Readonly<Record<string, string>>): boolean {
-  return Object.entries(params).every(
-    ([name, value]) => !value.includes('\0') && (!name.endsWith('Id') || isId(value)),
-  )
+  return Object.entries(params).every(([name, value]) => !value.includes('\0') && (!name.endsWith('Id') || isId(value)))
 }
 
 export async function sendError(

@@ -1,11 +1,11 @@
 // What has been said to this person, newest first; and the outbox, where letters stay when there is no mail server.
 import { tableMoment } from '#basics/dates'
-import type { Deed, View } from '#platform/act'
+import type { View } from '#platform/act'
 import { notFound } from '#basics/refusal'
 import { formDeed } from '#platform/http/site'
 import type { Page } from '#platform/http/site'
 import { shape } from '#platform/http/shape'
-import { noticeKind } from '#platform/notices'
+import { noticeKind, readAllNotices } from '#platform/notices'
 import { Button, DataTable, Empty, Facts, Form, PageHead, Tag } from '#ui'
 import { pagesText } from './text.ts'
 
@@ -18,19 +18,6 @@ export async function noticesOf(view: View, limit = 100) {
     .orderBy('at', 'desc')
     .limit(limit)
     .execute()
-}
-
-/** Everything up to now is read; twice is once. */
-export async function readAllNotices(deed: Deed): Promise<{ read: number }> {
-  const done = await deed.tx
-    .updateTable('platform.notice')
-    .set({ read_at: deed.now })
-    .where('tenant_id', '=', deed.tenant.tenantId)
-    .where('person_id', '=', deed.actor.personId)
-    .where('read_at', 'is', null)
-    .executeTakeFirst()
-  deed.changed(`person:${deed.actor.personId ?? ''}`)
-  return { read: Number(done.numUpdatedRows) }
 }
 
 export const noticesPage: Page = {
