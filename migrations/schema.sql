@@ -17,6 +17,7 @@ create table agreements.agreement (
   current_version integer not null default 1,
   origin text not null,
   version integer not null default 1,
+  sort_name text not null generated always as (platform.sort_name(name)) stored,
   constraint agreement_pkey PRIMARY KEY (tenant_id, agreement_id),
   constraint agreement_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES organisation.customer(tenant_id, customer_id),
   constraint agreement_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES platform.tenant(tenant_id),
@@ -25,6 +26,7 @@ create table agreements.agreement (
   constraint agreement_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 );
 CREATE INDEX agreement_by_customer ON agreements.agreement USING btree (tenant_id, customer_id);
+CREATE INDEX agreement_by_name ON agreements.agreement USING btree (tenant_id, sort_name, agreement_id);
 alter table agreements.agreement enable row level security, force row level security;
 create policy boundary on agreements.agreement to kontoret_app
   using (((tenant_id = platform.ctx_tenant()) AND ((provider_party_id = ANY (platform.ctx_authorities())) OR (customer_id = ANY (platform.ctx_customers())))))
@@ -38,9 +40,11 @@ create table agreements.agreement_version (
   valid_from date not null,
   valid_to date,
   made_at timestamp with time zone not null,
+  reason text,
   constraint agreement_version_pkey PRIMARY KEY (tenant_id, agreement_id, version_no),
   constraint agreement_version_tenant_id_agreement_id_fkey FOREIGN KEY (tenant_id, agreement_id) REFERENCES agreements.agreement(tenant_id, agreement_id),
   constraint agreement_version_check CHECK ((valid_to > valid_from)),
+  constraint agreement_version_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
   constraint agreement_version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'active'::text, 'ended'::text])))
 );
 alter table agreements.agreement_version enable row level security, force row level security;
@@ -2310,6 +2314,13 @@ END
 ;
 alter routine platform.session_by_token(bytea,timestamp with time zone) owner to kontoret_lookup;
 
+CREATE OR REPLACE FUNCTION platform.sort_name(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN translate(lower(name), 'åäöéèüæøÅÄÖÉÈÜÆØ'::text, '{|}eeu|}{|}eeu|}'::text)
+;
+
 grant delete, insert, select, update on platform.account to kontoret_app;
 grant select on platform.account to kontoret_lookup;
 grant delete, insert, select, update on platform.approval to kontoret_app;
@@ -2361,6 +2372,7 @@ grant execute on routine platform.scoped(tsquery,text) to public;
 grant execute on routine platform.seal(jsonb,jsonb) to kontoret_app;
 grant execute on routine platform.search_scope(uuid,text) to public;
 grant execute on routine platform.session_by_token(bytea,timestamp with time zone) to kontoret_app;
+grant execute on routine platform.sort_name(text) to public;
 grant usage on schema platform to kontoret_app;
 grant usage on schema platform to kontoret_finder;
 grant usage on schema platform to kontoret_journal;
@@ -2378,9 +2390,12 @@ create table premises.building (
   place_id uuid,
   origin text not null,
   version integer not null default 1,
+  valid_from date,
+  valid_to date,
   constraint building_pkey PRIMARY KEY (tenant_id, building_id),
   constraint building_tenant_id_place_id_fkey FOREIGN KEY (tenant_id, place_id) REFERENCES organisation.place(tenant_id, place_id),
-  constraint building_tenant_id_property_id_fkey FOREIGN KEY (tenant_id, property_id) REFERENCES premises.property(tenant_id, property_id)
+  constraint building_tenant_id_property_id_fkey FOREIGN KEY (tenant_id, property_id) REFERENCES premises.property(tenant_id, property_id),
+  constraint building_check CHECK ((valid_to > valid_from))
 );
 CREATE INDEX building_by_property ON premises.building USING btree (tenant_id, property_id);
 alter table premises.building enable row level security, force row level security;
@@ -2396,10 +2411,16 @@ create table premises.property (
   manager_unit_id uuid,
   origin text not null,
   version integer not null default 1,
+  sort_name text not null generated always as (platform.sort_name(name)) stored,
+  valid_from date,
+  valid_to date,
   constraint property_pkey PRIMARY KEY (tenant_id, property_id),
   constraint property_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES platform.tenant(tenant_id),
-  constraint property_tenant_id_manager_unit_id_fkey FOREIGN KEY (tenant_id, manager_unit_id) REFERENCES organisation.unit(tenant_id, unit_id)
+  constraint property_tenant_id_manager_unit_id_fkey FOREIGN KEY (tenant_id, manager_unit_id) REFERENCES organisation.unit(tenant_id, unit_id),
+  constraint property_check CHECK ((valid_to > valid_from))
 );
+CREATE INDEX property_by_name ON premises.property USING btree (tenant_id, sort_name, property_id);
+CREATE UNIQUE INDEX property_by_designation ON premises.property USING btree (tenant_id, lower(designation)) WHERE (designation <> 'ej angivet'::text);
 alter table premises.property enable row level security, force row level security;
 create policy boundary on premises.property to kontoret_app
   using ((tenant_id = platform.ctx_tenant()))
@@ -2413,10 +2434,15 @@ create table premises.room (
   floor text,
   origin text not null,
   version integer not null default 1,
+  sort_name text not null generated always as (platform.sort_name(name)) stored,
+  valid_from date,
+  valid_to date,
   constraint room_pkey PRIMARY KEY (tenant_id, room_id),
-  constraint room_tenant_id_building_id_fkey FOREIGN KEY (tenant_id, building_id) REFERENCES premises.building(tenant_id, building_id)
+  constraint room_tenant_id_building_id_fkey FOREIGN KEY (tenant_id, building_id) REFERENCES premises.building(tenant_id, building_id),
+  constraint room_check CHECK ((valid_to > valid_from))
 );
 CREATE INDEX room_by_building ON premises.room USING btree (tenant_id, building_id);
+CREATE INDEX room_by_name ON premises.room USING btree (tenant_id, sort_name, room_id);
 alter table premises.room enable row level security, force row level security;
 create policy boundary on premises.room to kontoret_app
   using ((tenant_id = platform.ctx_tenant()))
@@ -2436,23 +2462,32 @@ create table registry.decision (
   decision_id uuid not null,
   party_id uuid not null,
   decided_by text,
-  decided_on date not null,
-  section text not null,
+  decided_on date,
+  section text,
   title text not null,
   body text,
   file_id uuid,
   source text not null,
   origin text not null,
   version integer not null default 1,
+  decided_printed text,
+  replaces_id uuid,
+  sort_title text not null generated always as (platform.sort_name(title)) stored,
   constraint decision_pkey PRIMARY KEY (tenant_id, decision_id),
   constraint decision_tenant_id_file_id_fkey FOREIGN KEY (tenant_id, file_id) REFERENCES platform.file(tenant_id, file_id),
   constraint decision_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES platform.tenant(tenant_id),
   constraint decision_tenant_id_party_id_fkey FOREIGN KEY (tenant_id, party_id) REFERENCES organisation.party(tenant_id, party_id),
+  constraint decision_tenant_id_replaces_id_fkey FOREIGN KEY (tenant_id, replaces_id) REFERENCES registry.decision(tenant_id, decision_id),
+  constraint decision_check CHECK ((replaces_id <> decision_id)),
+  constraint decision_check1 CHECK (((decided_on IS NOT NULL) OR (source = 'printed'::text))),
+  constraint decision_decided_printed_check CHECK (((length(decided_printed) >= 1) AND (length(decided_printed) <= 60))),
   constraint decision_section_check CHECK (((length(section) >= 1) AND (length(section) <= 60))),
   constraint decision_source_check CHECK ((source = ANY (ARRAY['meeting'::text, 'delegation'::text, 'printed'::text]))),
   constraint decision_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
 );
 CREATE INDEX decision_by_day ON registry.decision USING btree (tenant_id, decided_on DESC, decision_id DESC);
+CREATE INDEX decision_by_title ON registry.decision USING btree (tenant_id, sort_title, decision_id);
+CREATE UNIQUE INDEX decision_replaced_once ON registry.decision USING btree (tenant_id, replaces_id) WHERE (replaces_id IS NOT NULL);
 alter table registry.decision enable row level security, force row level security;
 create policy boundary on registry.decision to kontoret_app
   using ((tenant_id = platform.ctx_tenant()))
@@ -2474,6 +2509,7 @@ create table systems.dependency (
   constraint dependency_tenant_id_system_id_fkey FOREIGN KEY (tenant_id, system_id) REFERENCES systems.system(tenant_id, system_id),
   constraint dependency_check CHECK ((system_id <> depends_on_id))
 );
+CREATE INDEX dependency_by_other ON systems.dependency USING btree (tenant_id, depends_on_id);
 alter table systems.dependency enable row level security, force row level security;
 create policy boundary on systems.dependency to kontoret_app
   using ((tenant_id = platform.ctx_tenant()))
@@ -2492,6 +2528,7 @@ create table systems.system (
   valid_to date,
   origin text not null,
   version integer not null default 1,
+  sort_name text not null generated always as (platform.sort_name(name)) stored,
   constraint system_pkey PRIMARY KEY (tenant_id, system_id),
   constraint system_tenant_id_name_key UNIQUE (tenant_id, name),
   constraint system_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES platform.tenant(tenant_id),
@@ -2502,6 +2539,7 @@ create table systems.system (
   constraint system_criticality_check CHECK ((criticality = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'critical'::text]))),
   constraint system_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
 );
+CREATE INDEX system_by_name ON systems.system USING btree (tenant_id, sort_name, system_id);
 alter table systems.system enable row level security, force row level security;
 create policy boundary on systems.system to kontoret_app
   using ((tenant_id = platform.ctx_tenant()))

@@ -89,7 +89,14 @@ export const Price = shape({
   validFrom: day(),
   validTo: day(),
   listName: Type.String(),
-  decision: nullable(shape({ decisionId: idField(), section: Type.String(), decidedOn: day() })),
+  decision: nullable(
+    shape({
+      decisionId: idField(),
+      section: nullable(Type.String({ description: '§ or number; null: not stated' })),
+      decidedOn: nullable(day()),
+      title: Type.String(),
+    }),
+  ),
   origin: Type.String(),
 })
 export type Price = Static<typeof Price>
@@ -221,7 +228,14 @@ export const ServiceDetail = shape({
   owner: nullable(shape({ personId: idField(), name: Type.String() })),
   adaptedFrom: nullable(shape({ serviceId: idField(), code: Type.String(), name: Words })),
   commissioningParty: nullable(Type.String()),
-  decision: nullable(shape({ decisionId: idField(), section: Type.String(), decidedOn: day(), title: Type.String() })),
+  decision: nullable(
+    shape({
+      decisionId: idField(),
+      section: nullable(Type.String({ description: '§ or number; null: not stated' })),
+      decidedOn: nullable(day()),
+      title: Type.String(),
+    }),
+  ),
   notStated: Type.Array(oneOf(sections)),
   origins: Type.Record(Type.String(), Type.String(), {
     description: 'Section → its own source, where it is not the service’s',

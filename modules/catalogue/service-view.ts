@@ -144,9 +144,9 @@ async function linksOf(
           },
     commissioningParty: row.party_name,
     decision:
-      decisionId === null || section === null || decidedOn === null || title === null
+      decisionId === null || title === null
         ? null
-        : { decisionId, section, decidedOn: decidedOn.toString(), title },
+        : { decisionId, section, decidedOn: decidedOn?.toString() ?? null, title },
   }
 }
 

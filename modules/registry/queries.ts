@@ -22,7 +22,7 @@ export async function decisionsOn(view: View, only?: Id): Promise<DecisionView[]
     id: row.decision_id,
     party: { id: row.party_id, name: row.party },
     decidedBy: row.decided_by,
-    decidedOn: row.decided_on.toString(),
+    decidedOn: row.decided_on?.toString() ?? null,
     section: row.section,
     title: row.title,
     body: row.body,

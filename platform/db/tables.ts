@@ -15,6 +15,7 @@ export interface AgreementsAgreement {
   current_version: Generated<number>
   origin: string
   version: Generated<number>
+  sort_name: GeneratedAlways<string>
 }
 
 export interface AgreementsAgreementVersion {
@@ -25,6 +26,7 @@ export interface AgreementsAgreementVersion {
   valid_from: Temporal.PlainDate
   valid_to: Temporal.PlainDate | null
   made_at: Temporal.Instant
+  reason: string | null
 }
 
 export interface AgreementsLine {
@@ -1006,6 +1008,8 @@ export interface PremisesBuilding {
   place_id: string | null
   origin: string
   version: Generated<number>
+  valid_from: Temporal.PlainDate | null
+  valid_to: Temporal.PlainDate | null
 }
 
 export interface PremisesProperty {
@@ -1016,6 +1020,9 @@ export interface PremisesProperty {
   manager_unit_id: string | null
   origin: string
   version: Generated<number>
+  sort_name: GeneratedAlways<string>
+  valid_from: Temporal.PlainDate | null
+  valid_to: Temporal.PlainDate | null
 }
 
 export interface PremisesRoom {
@@ -1026,6 +1033,9 @@ export interface PremisesRoom {
   floor: string | null
   origin: string
   version: Generated<number>
+  sort_name: GeneratedAlways<string>
+  valid_from: Temporal.PlainDate | null
+  valid_to: Temporal.PlainDate | null
 }
 
 export interface RegistryDecision {
@@ -1033,14 +1043,17 @@ export interface RegistryDecision {
   decision_id: string
   party_id: string
   decided_by: string | null
-  decided_on: Temporal.PlainDate
-  section: string
+  decided_on: Temporal.PlainDate | null
+  section: string | null
   title: string
   body: string | null
   file_id: string | null
   source: 'meeting' | 'delegation' | 'printed'
   origin: string
   version: Generated<number>
+  decided_printed: string | null
+  replaces_id: string | null
+  sort_title: GeneratedAlways<string>
 }
 
 export interface SystemsDependency {
@@ -1062,6 +1075,7 @@ export interface SystemsSystem {
   valid_to: Temporal.PlainDate | null
   origin: string
   version: Generated<number>
+  sort_name: GeneratedAlways<string>
 }
 
 export interface DB {

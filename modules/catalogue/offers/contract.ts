@@ -46,7 +46,14 @@ export const PriceList = shape({
   name: Type.String(),
   year: Type.Integer(),
   state: oneOf(['draft', 'published', 'closed']),
-  decision: nullable(shape({ decisionId: idField(), section: Type.String(), decidedOn: day() })),
+  decision: nullable(
+    shape({
+      decisionId: idField(),
+      section: nullable(Type.String({ description: '§ or number; null: not stated' })),
+      decidedOn: nullable(day()),
+      title: Type.String(),
+    }),
+  ),
   prices: Type.Array(
     shape({
       ...Price.properties,

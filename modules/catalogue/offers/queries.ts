@@ -18,7 +18,12 @@ type PlainDate = Temporal.PlainDate
 
 export interface PriceFound extends PriceRow {
   readonly listName: string
-  readonly decision: { readonly decisionId: Id; readonly section: string; readonly decidedOn: PlainDate } | null
+  readonly decision: {
+    readonly decisionId: Id
+    readonly section: string | null
+    readonly decidedOn: PlainDate | null
+    readonly title: string
+  } | null
   readonly origin: string
 }
 
@@ -44,12 +49,12 @@ function priceRows(view: View) {
       'p.origin',
       'l.name as list_name',
     ])
-    .select(['d.decision_id', 'd.section', 'd.decided_on'])
+    .select(['d.decision_id', 'd.section', 'd.decided_on', 'd.title'])
 }
 type StoredPrice = Awaited<ReturnType<ReturnType<typeof priceRows>['execute']>>[number]
 
 function asPrice(row: StoredPrice): PriceFound {
-  const { decision_id: decisionId, section, decided_on: decidedOn } = row
+  const { decision_id: decisionId, section, decided_on: decidedOn, title } = row
   return {
     priceListId: row.price_list_id,
     code: row.code,
@@ -61,7 +66,7 @@ function asPrice(row: StoredPrice): PriceFound {
     validFrom: row.valid_from,
     validTo: row.valid_to,
     listName: row.list_name,
-    decision: decisionId === null || section === null || decidedOn === null ? null : { decisionId, section, decidedOn },
+    decision: decisionId === null || title === null ? null : { decisionId, section, decidedOn, title },
     origin: row.origin,
   }
 }
@@ -110,7 +115,7 @@ export function priceShown(price: PriceFound): Price {
     amountOre: Number(price.amountOre),
     validFrom: price.validFrom.toString(),
     validTo: price.validTo.toString(),
-    decision: decision && { ...decision, decidedOn: decision.decidedOn.toString() },
+    decision: decision && { ...decision, decidedOn: decision.decidedOn?.toString() ?? null },
   }
 }
 
@@ -242,7 +247,7 @@ export async function priceLists(view: View, only?: Id): Promise<readonly PriceL
       join.onRef('d.tenant_id', '=', 'l.tenant_id').onRef('d.decision_id', '=', 'l.decision_id'),
     )
     .selectAll('l')
-    .select(['d.section', 'd.decided_on'])
+    .select(['d.section', 'd.decided_on', 'd.title'])
   if (only) query = query.where('l.price_list_id', '=', only)
   if (!may(view.actor, 'price.keep')) query = query.where('l.state', '<>', 'draft')
   const lists = await query.orderBy('l.year', 'desc').orderBy('l.price_list_id').limit(200).execute()
@@ -256,9 +261,14 @@ export async function priceLists(view: View, only?: Id): Promise<readonly PriceL
     year: list.year,
     state: list.state,
     decision:
-      list.decision_id === null || list.section === null || list.decided_on === null
+      list.decision_id === null || list.title === null
         ? null
-        : { decisionId: list.decision_id, section: list.section, decidedOn: list.decided_on.toString() },
+        : {
+            decisionId: list.decision_id,
+            section: list.section,
+            decidedOn: list.decided_on?.toString() ?? null,
+            title: list.title,
+          },
     prices: prices.filter((price) => price.priceListId === list.price_list_id),
     origin: list.origin,
     version: list.version,

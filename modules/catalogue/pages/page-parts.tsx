@@ -124,3 +124,26 @@ export const linesOf = (text: string | null | undefined): string[] =>
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
+
+export interface ShownDecision {
+  readonly decisionId: string
+  readonly section: string | null
+  readonly decidedOn: string | null
+  readonly title: string
+}
+
+/** A decision by its § and day, or by its heading where no § is stated. */
+export function DecisionLink(props: {
+  readonly decision: ShownDecision
+  readonly visit: Visit
+  readonly lead?: (section: string) => string
+}) {
+  const { decision, visit, lead } = props
+  const { section, decidedOn } = decision
+  const name = section === null ? decision.title : lead ? lead(section) : section
+  return (
+    <a href={visit.href(`/beslut/${decision.decisionId}`)}>
+      {decidedOn === null || lead ? name : `${name}, ${dateText(decidedOn, visit.lang)}`}
+    </a>
+  )
+}

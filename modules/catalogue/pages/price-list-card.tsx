@@ -8,7 +8,7 @@ import { offeringsOffered } from '../offers/queries.ts'
 import { channels } from '../promise.ts'
 import { catalogueText } from '../text.ts'
 import { DeedForm, formOn, MoreForm, PressForm } from './form-parts.tsx'
-import { dateText, optionsOf, Origin, priceText, spanText } from './page-parts.tsx'
+import { DecisionLink, optionsOf, Origin, priceText, spanText } from './page-parts.tsx'
 
 export const path = '/katalog/priser'
 
@@ -21,8 +21,8 @@ export async function decisionOptions(view: View) {
     .execute()
   return rows.map((row) => ({
     value: row.decision_id,
-    label: `${row.section} ${row.title}`,
-    detail: row.decided_on.toString(),
+    label: [row.section, row.title].filter(Boolean).join(' '),
+    ...(row.decided_on ? { detail: row.decided_on.toString() } : {}),
   }))
 }
 
@@ -37,8 +37,7 @@ export async function ListCard(view: View, visit: Visit, list: PriceList) {
       aside={<Tag tone={list.state === 'published' ? 'ok' : 'wait'}>{words.states[list.state]}</Tag>}
     >
       <p class="sm mute">
-        {words.decision}:{' '}
-        {list.decision ? `${list.decision.section}, ${dateText(list.decision.decidedOn, lang)}` : words.noDecision}
+        {words.decision}: {list.decision ? <DecisionLink decision={list.decision} visit={visit} /> : words.noDecision}
         <Origin origin={list.origin} lang={lang} />
       </p>
       <DataTable

@@ -8,6 +8,7 @@ import { Card, LinkButton, More, PromiseCard } from '#ui'
 import type { Offering, PromiseShown, ServiceDetail } from '../contract.ts'
 import { catalogueText } from '../text.ts'
 import {
+  DecisionLink,
   conditionText,
   dateText,
   orderHref,
@@ -77,7 +78,11 @@ function Prices({ service, visit }: Omit<CardProps, 'view'>) {
             dateText(first.validFrom, lang),
             dateText(Temporal.PlainDate.from(first.validTo).subtract({ days: 1 }).toString(), lang),
           )}{' '}
-          {first.decision ? words.decision(first.decision.section) : words.noDecision}
+          {first.decision ? (
+            <DecisionLink decision={first.decision} visit={visit} lead={words.decision} />
+          ) : (
+            words.noDecision
+          )}
           <Origin origin={first.origin} lang={lang} />
         </p>
       )}

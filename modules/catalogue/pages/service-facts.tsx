@@ -6,7 +6,7 @@ import type { Fact } from '#ui'
 import type { ServiceDetail } from '../contract.ts'
 import { catalogueText } from '../text.ts'
 import { DeedForm, formOn } from './form-parts.tsx'
-import { dateText, dayText, Origin, serviceHref, spanText, Unstated } from './page-parts.tsx'
+import { DecisionLink, dateText, dayText, Origin, serviceHref, spanText, Unstated } from './page-parts.tsx'
 
 interface PartProps {
   readonly service: ServiceDetail
@@ -50,9 +50,7 @@ export function ServiceFacts({ service, visit }: PartProps) {
     [words.owner, service.owner?.name ?? service.ownerTitle ?? <Unstated lang={lang} />],
     [words.kind, service.kind ? all.kinds[service.kind] : <Unstated lang={lang} />],
     ...(service.commissioningParty ? [[words.commissioned, service.commissioningParty] as Fact] : []),
-    ...(service.decision
-      ? [[words.decided, `${service.decision.section}, ${dateText(service.decision.decidedOn, lang)}`] as Fact]
-      : []),
+    ...(service.decision ? [[words.decided, <DecisionLink decision={service.decision} visit={visit} />] as Fact] : []),
     [
       all.any.code,
       <>

@@ -63,7 +63,10 @@ const listPage: Page = {
                 },
                 { head: words.section, cell: (row) => row.section },
                 { head: words.party, cell: (row) => row.party.name },
-                { head: words.on, cell: (row) => fullDate(Temporal.PlainDate.from(row.decidedOn), lang) },
+                {
+                  head: words.on,
+                  cell: (row) => row.decidedOn && fullDate(Temporal.PlainDate.from(row.decidedOn), lang),
+                },
                 { head: words.source, cell: (row) => words.sources[row.source] },
               ]}
             />
@@ -144,7 +147,7 @@ const onePage: Page = {
       title: decision.title,
       layout: 'desk',
       current: 'decisions',
-      crumbs: [{ href: '/beslut', label: words.title }, { label: decision.section }],
+      crumbs: [{ href: '/beslut', label: words.title }, { label: decision.section ?? decision.title }],
       main: (
         <>
           <PageHead title={decision.title} under={decision.section} />
@@ -152,7 +155,7 @@ const onePage: Page = {
             items={[
               [words.party, decision.party.name],
               ...(decision.decidedBy ? [[words.by, decision.decidedBy] as const] : []),
-              [words.on, fullDate(Temporal.PlainDate.from(decision.decidedOn), lang)],
+              [words.on, decision.decidedOn && fullDate(Temporal.PlainDate.from(decision.decidedOn), lang)],
               [words.source, words.sources[decision.source]],
               [words.origin, decision.origin],
             ]}
