@@ -7,12 +7,12 @@ import { pathToFileURL } from 'node:url'
 import { bundleServer } from './bundle.mjs'
 import { root } from './runtime.mjs'
 
-export async function runSource(entry) {
+export async function runSource(entry, name = entry.split('/')[0]) {
   if (!existsSync(join(root, entry))) {
     console.error(`There is no ${entry} in this version.`)
     process.exit(1)
   }
-  const outfile = join(root, 'dist', `${entry.split('/')[0]}.mjs`)
+  const outfile = join(root, 'dist', `${name}.mjs`)
   await bundleServer(entry, outfile)
   process.setSourceMapsEnabled(true)
   await import(pathToFileURL(outfile).href)
