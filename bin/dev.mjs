@@ -12,8 +12,13 @@ await onOurNode(async () => {
   let waiting
   watch(`${root}/web`, { recursive: true }, () => {
     clearTimeout(waiting)
-    waiting = setTimeout(() => bundleClient().catch(() => {}), 100)
+    waiting = setTimeout(rebuild, 100)
   })
+
+  function rebuild() {
+    // esbuild says what is wrong; the last whole build stays.
+    bundleClient().catch(() => undefined)
+  }
 
   const folders = ['app', 'platform', 'modules', 'connections', 'web', 'basics', 'world']
   const watched = folders

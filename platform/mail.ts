@@ -3,6 +3,7 @@
 import { createTransport } from 'nodemailer'
 import type { Transporter } from 'nodemailer'
 import { act } from './act.ts'
+import type { Deed } from './act.ts'
 import type { JobContext, JobTable } from './jobs.ts'
 
 export interface MailConfig {
@@ -90,6 +91,17 @@ async function send(
     }
   })
   if (failure) throw new Error(`mail not accepted: ${failure}`)
+}
+
+/** The letters this deed has written are kept and never sent: what is told of a demonstration's past. */
+export async function keepLetters(deed: Deed): Promise<void> {
+  await deed.tx
+    .updateTable('platform.outbox')
+    .set({ state: 'kept', settled_at: deed.now })
+    .where('tenant_id', '=', deed.tenant.tenantId)
+    .where('state', '=', 'queued')
+    .where('created_at', '=', deed.now)
+    .execute()
 }
 
 /** The server's answer (550) or the connection's error (ECONNREFUSED); never a text that could hold an address. */

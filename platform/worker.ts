@@ -2,6 +2,7 @@
 import { Logger, run } from 'graphile-worker'
 import type { Runner, TaskList } from 'graphile-worker'
 import type { Stage } from './act.ts'
+import { isBeingTold } from './demonstration.ts'
 import { systemActor, tenantById, tenants } from './identity/reach.ts'
 import type { Job, JobContext, JobTable } from './jobs.ts'
 
@@ -47,6 +48,7 @@ export async function startWorker(
 /** A sweep runs for every tenant, whatever became of the jobs that should have made it unneeded. */
 export async function sweep(stage: Stage, job: Job): Promise<void> {
   for (const tenant of await tenants(stage.floor)) {
+    if (await isBeingTold(stage.floor, tenant.tenantId)) continue
     const context = await contextOf(stage, tenant.tenantId)
     if (context) await job.run(context, {})
   }

@@ -1,384 +1,140 @@
-// Tells Tyresö's cases: every step of the plan is done by the real verb, as the person who did it, with its own instant as
-// now, in the order of time over all cases. Each step counts itself in its own transaction, so that a telling that was
-// interrupted goes on exactly where it was.
-import { sql } from 'kysely'
+// Tells an office's cases: every step of the plan is done by the real verb, as the person who did it, with its own
+// instant as now, in order of time over all cases. Each step is counted in its own transaction, so a telling that was
+// interrupted goes on exactly where it was, and two processes never tell the same step.
 import type { Id } from '#basics/id'
-import { act } from '#platform/act'
+import { act, look } from '#platform/act'
 import type { Deed, Stage } from '#platform/act'
 import type { Actor, Tenant } from '#platform/actor'
-import { dayOf } from '#platform/clock'
-import { bySeat, systemActor } from '#platform/identity/reach'
-import {
-  assignCase,
-  changePriority,
-  closeBySilence,
-  confirmCase,
-  convertToWish,
-  decideOrder,
-  deliverCase,
-  handOverCase,
-  mergeCase,
-  noteOnCase,
-  openCase,
-  pauseCase,
-  rateCase,
-  reopenCase,
-  replyToCase,
-  resumeCase,
-  sendDoneNotice,
-  sendReceipt,
-  setParent,
-  startWork,
-  takeCase,
-  withdrawCase,
-  writeInCase,
-} from '#cases'
-import type { Keys } from './load-keys.ts'
-import {
-  assignments,
-  forms,
-  mandateAssignments,
-  offerings,
-  planCases,
-  requestTypes,
-  roleVersions,
-  supportLines,
-} from './tyreso/index.ts'
-import type { PlannedCase, PlannedStep } from './tyreso/index.ts'
-
-/** One thing that happens: the opening, a step, a letter of the office, or silence. */
-interface Happening {
-  readonly at: Temporal.Instant
-  readonly order: number
-  readonly planned: PlannedCase
-  readonly what: 'open' | 'receipt' | 'notice' | 'silence' | PlannedStep
-}
+import { countTold, withoutWaitingForDisk } from '#platform/demonstration'
+import type { Told } from '#platform/demonstration'
+import { keepLetters } from '#platform/mail'
+import { closeBySilence, openCase, sendDoneNotice, sendReceipt, setParent } from '#cases'
+import { openingOf, originOfCase } from './case-opening.ts'
+import type { Cast } from './cast.ts'
+import { gatherCast } from './cast.ts'
+import type { Happening } from './happenings.ts'
+import type { IdOf } from './ids.ts'
+import type { OfficeRows } from './office.ts'
+import { isBy, verbOf } from './tell-step.ts'
 
 export interface Telling {
   readonly stage: Stage
   readonly tenant: Tenant
-  readonly keys: Keys
+  readonly rows: OfficeRows
+  readonly id: IdOf
+  readonly all: readonly Happening[]
 }
 
-const channels = { portal: 'portal', email: 'mail', letter: 'letter', phone: 'telephone', counter: 'counter' } as const
-const waits = {
-  waiting_customer: 'customer',
-  waiting_access: 'customer',
-  agreed_later: 'customer',
-  waiting_supplier: 'supplier',
-  waiting_weather: 'us',
-} as const
-
-/** Everything that happens, in order of time; the same list every time. */
-export function happenings(until: Temporal.Instant, only?: number): readonly Happening[] {
-  const plan = only === undefined ? planCases() : planCases().slice(0, only)
-  const all: Happening[] = []
-  for (const planned of plan) {
-    let order = 0
-    const add = (at: Temporal.Instant, what: Happening['what']): void =>
-      void all.push({ at, order: order++, planned, what })
-    add(planned.at, 'open')
-    add(planned.at.add({ seconds: 20 }), 'receipt')
-    for (const step of planned.steps) {
-      if (step.act === 'split') continue
-      add(step.at, step)
-      if (step.act === 'deliver') add(step.at.add({ seconds: 20 }), 'notice')
-    }
-    const last = planned.steps.findLast((step) => step.act === 'deliver')
-    const silent = last?.at.add({ hours: 24 * 5 + 1 })
-    if (
-      planned.ending === 'delivered' &&
-      silent &&
-      !planned.steps.some((step) => Temporal.Instant.compare(step.at, silent) > 0)
-    )
-      add(silent, 'silence')
-  }
-  return all
-    .filter((one) => Temporal.Instant.compare(one.at, until) < 0)
-    .toSorted(
-      (a, b) =>
-        Temporal.Instant.compare(a.at, b.at) ||
-        (a.planned.key < b.planned.key ? -1 : a.planned.key > b.planned.key ? 1 : a.order - b.order),
-    )
+export interface Listener {
+  /** Asked before each step. */
+  stopped(): boolean
+  told(told: Told): void
+  /** A step the rules refuse is left out; in a world that is right there is none. */
+  refused(happening: Happening, error: unknown): void
 }
 
-export async function tellCases(
-  telling: Telling,
-  all: readonly Happening[],
-  from: number,
-  progress: { stopped: boolean; cases: number },
-  onRefused: (happening: Happening, error: unknown) => void,
-): Promise<void> {
+/** Returns when all is told, when the listener has stopped it, or when another process turns out to be telling. */
+export async function tellCases(telling: Telling, from: number, listener: Listener): Promise<void> {
+  const { stage, tenant, all } = telling
   const teller = await makeTeller(telling, all.slice(0, from))
-  for (let n = from; n < all.length && !progress.stopped; n += 1) {
-    const happening = all[n]
-    if (!happening) continue
+  const endings = lastHappenings(all)
+  let cases = all.slice(0, from).filter((one) => endings.has(one)).length
+  for (const [n, happening] of all.entries()) {
+    if (n < from) continue
+    if (listener.stopped()) return
+    const told = { steps: n + 1, cases: endings.has(happening) ? cases + 1 : cases }
     try {
-      await teller.tell(happening, n + 1)
+      await teller.tell(happening, told)
     } catch (error) {
-      // A step the rules refuse is left out; the count goes on, so that nothing is told twice.
-      onRefused(happening, error)
-      await teller.count(n + 1)
+      if (error instanceof ToldByAnother) return
+      listener.refused(happening, error)
+      if (!(await countTold(stage.floor, tenant.tenantId, told))) return
     }
-    if (happening.what === 'open') progress.cases += 1
+    cases = told.cases
+    listener.told(told)
   }
 }
 
-async function makeTeller({ stage, tenant, keys }: Telling, told: readonly Happening[]) {
-  const system = await systemActor(stage.floor, tenant.tenantId)
-  const caseIds = await opened(stage, tenant, system, told)
-  const actors = new Map<string, Actor>()
-  const actorOf = async (person: string, at: Temporal.Instant, seat: 'handle' | 'purchase' | 'any'): Promise<Actor> => {
-    const day = dayOf(at)
-    const key = `${person} ${seat} ${day.toString()}`
-    const known = actors.get(key)
-    if (known) return known
-    const actor = await bySeat(stage.floor, tenant, {
-      accountId: keys.of('account', person),
-      personId: keys.of('person', person),
-      seatId: seatOf(keys, person, seat, day),
-      day,
-    })
-    if (!actor) throw new Error(`world: ${person} is not there on ${day.toString()}`)
-    if (actors.size > 2000) actors.clear()
-    actors.set(key, actor)
-    return actor
-  }
-  const doing = <T>(actor: Actor, at: Temporal.Instant, n: number, verb: (deed: Deed) => Promise<T>): Promise<T> =>
+class ToldByAnother extends Error {}
+
+function lastHappenings(all: readonly Happening[]): ReadonlySet<Happening> {
+  return new Set(new Map(all.map((one) => [one.planned.key, one])).values())
+}
+
+interface Teller {
+  tell(happening: Happening, told: Told): Promise<void>
+}
+
+async function makeTeller(telling: Telling, before: readonly Happening[]): Promise<Teller> {
+  const { stage, tenant, rows, id } = telling
+  const cast = await gatherCast(stage, tenant, rows, id)
+  const cases = before.length === 0 ? new Map<string, Id>() : await openedBefore(stage, tenant, cast.system)
+  const doing = <T>(actor: Actor, at: Temporal.Instant, told: Told, verb: (deed: Deed) => Promise<T>): Promise<T> =>
     act(
       stage,
       tenant,
       actor,
       async (deed) => {
-        await sql`set local synchronous_commit = off`.execute(deed.tx)
+        await withoutWaitingForDisk(deed.tx)
         const result = await verb(deed)
-        await sql`update platform.tenant set loaded_steps = ${n} where tenant_id = ${tenant.tenantId}`.execute(deed.tx)
+        await keepLetters(deed)
+        if (!(await countTold(deed.tx, tenant.tenantId, told))) throw new ToldByAnother()
         return result
       },
       { now: at, silent: true },
     )
-
   return {
-    count: (n: number) =>
-      sql`update platform.tenant set loaded_steps = ${n} where tenant_id = ${tenant.tenantId}`.execute(stage.floor),
-    async tell({ planned, what, at }: Happening, n: number): Promise<void> {
-      if (what === 'open') {
-        const actor = await openerOf(planned, at)
-        const { caseId } = await doing(actor, at, n, (deed) => openCase(deed, openingOf(keys, planned)))
-        caseIds.set(planned.key, caseId)
-        if (planned.parent !== null && caseIds.has(planned.parent)) await putUnder(planned, caseId, at, n)
+    async tell(happening, told) {
+      const { what, planned, at } = happening
+      const actor = await actorOf(cast, happening)
+      if (what !== 'open') {
+        await doing(actor, at, told, (deed) => happen(deed, happening, telling, (key) => cases.get(key)))
         return
       }
-      const caseId = caseIds.get(planned.key)
-      if (!caseId) throw new Error(`world: ${planned.key} was never opened`)
-      if (what === 'receipt' || what === 'notice')
-        return void (await doing(system, at, n, async (deed) => {
-          await (what === 'receipt' ? sendReceipt : sendDoneNotice)(deed, caseId)
-          await deed.tx
-            .updateTable('platform.outbox')
-            .set({ state: 'kept', settled_at: deed.now })
-            .where('tenant_id', '=', tenant.tenantId)
-            .where('state', '=', 'queued')
-            .execute()
-        }))
-      if (what === 'silence') return void (await doing(system, at, n, (deed) => closeBySilence(deed, { caseId })))
-      await step(planned, what, caseId, n)
+      const { caseId } = await doing(actor, at, told, (deed) => openCase(deed, openingOf(rows, id, planned)))
+      cases.set(planned.key, caseId)
     },
   }
+}
 
-  /** Whoever wrote it in; a letter or mail that nobody wrote in came in by itself. */
-  async function openerOf(planned: PlannedCase, at: Temporal.Instant): Promise<Actor> {
-    if (planned.registeredBy) return actorOf(planned.registeredBy, at, 'handle')
-    return planned.channel === 'portal' && 'person' in planned.requester
-      ? actorOf(planned.requester.person, at, 'any')
-      : system
-  }
+/** Whoever wrote it in opens a case; a letter or mail that nobody wrote in came in by itself. */
+function actorOf(cast: Cast, { what, planned, at }: Happening): Promise<Actor> {
+  if (typeof what === 'object') return cast.actor(what.by, at, verbOf({ step: what, own: isBy(planned, what.by) }).seat)
+  if (what !== 'open') return cast.actor(null, at, 'any')
+  if (planned.registeredBy !== null) return cast.actor(planned.registeredBy, at, 'handle')
+  const asker = planned.channel === 'portal' && 'person' in planned.requester ? planned.requester.person : null
+  return cast.actor(asker, at, 'any')
+}
 
-  async function putUnder(planned: PlannedCase, caseId: Id, at: Temporal.Instant, n: number): Promise<void> {
-    const parentId = caseIds.get(planned.parent ?? '') ?? null
-    await doing(system, at, n, (deed) => setParent(deed, { caseId, parentId }))
-  }
-
-  async function step(planned: PlannedCase, one: PlannedStep, caseId: Id, n: number): Promise<void> {
-    const text = one.text ?? ''
-    const requester = 'person' in planned.requester ? planned.requester.person : null
-    const own = one.by === requester && requester !== null
-    const as = async <T>(seat: 'handle' | 'purchase' | 'any', verb: (deed: Deed) => Promise<T>): Promise<T> =>
-      doing(one.by === null ? system : await actorOf(one.by, one.at, seat), one.at, n, verb)
-    switch (one.act) {
-      case 'take':
-        return void (await as('handle', (deed) => takeCase(deed, { caseId })))
-      case 'assign':
-        return void (await as('handle', (deed) =>
-          assignCase(deed, { caseId, personId: keys.of('person', one.to ?? '') }),
-        ))
-      case 'start':
-        return void (await as('handle', (deed) => startWork(deed, { caseId })))
-      case 'reply':
-        return void (own || one.by === null
-          ? await as('any', (deed) => writeInCase(deed, { caseId, body: text }))
-          : await as('handle', (deed) => replyToCase(deed, { caseId, body: text })))
-      case 'note':
-        return void (await as('handle', (deed) => noteOnCase(deed, { caseId, body: text })))
-      case 'pause':
-        return void (await as('handle', (deed) =>
-          pauseCase(deed, { caseId, waitingFor: waits[one.reason ?? 'waiting_customer'], reason: text || 'Väntar' }),
-        ))
-      case 'resume':
-        return resumeIfWaiting(one, caseId, n)
-      case 'hand_over':
-        return void (await as('handle', (deed) =>
-          handOverCase(deed, {
-            caseId,
-            unitId: keys.of('unit', one.to ?? ''),
-            line: supportLines.find((line) => line.units.includes(one.to ?? ''))?.line ?? 1,
-            reason: text || 'Hör hemma där',
-          }),
-        ))
-      case 'prioritise':
-        return void (await as('handle', (deed) =>
-          changePriority(deed, { caseId, priority: one.priority ?? 'high', reason: text || 'Ny bedömning' }),
-        ))
-      case 'approve':
-        return void (await as('purchase', (deed) =>
-          decideOrder(deed, { caseId, outcome: 'approved', ...(text ? { reason: text } : {}) }),
-        ))
-      case 'reject':
-        return void (await as('purchase', (deed) =>
-          decideOrder(deed, { caseId, outcome: 'rejected', reason: text || 'Inte i år' }),
-        ))
-      case 'deliver':
-        return void (await as('handle', (deed) =>
-          deliverCase(deed, {
-            caseId,
-            ...(one.quantity
-              ? { offeringId: offeringOf(one.quantity.offering), quantityThousandths: Number(one.quantity.thousandths) }
-              : {}),
-            ...(text ? { note: text } : {}),
-          }),
-        ))
-      case 'confirm':
-        return void (await as('any', (deed) => confirmCase(deed, { caseId })))
-      case 'rate':
-        return void (await as('any', (deed) =>
-          rateCase(deed, { caseId, score: scores[String(one.rating)] ?? 3, ...(text ? { comment: text } : {}) }),
-        ))
-      case 'complain':
-        return void (await as('any', (deed) => writeInCase(deed, { caseId, body: text })))
-      case 'reopen':
-        return void (await as(own ? 'any' : 'handle', (deed) =>
-          reopenCase(deed, { caseId, reason: text || 'Felet är kvar' }),
-        ))
-      case 'withdraw':
-        return void (await as('any', (deed) => withdrawCase(deed, { caseId, ...(text ? { reason: text } : {}) })))
-      case 'merge':
-        return void (await as('handle', (deed) =>
-          mergeCase(deed, { caseId, intoId: caseIds.get(one.to ?? '') ?? caseId }),
-        ))
-      case 'turn_into_wish':
-        return void (await as('handle', (deed) => convertToWish(deed, { caseId })))
-      case 'split':
-        return
-    }
-  }
-
-  function offeringOf(key: string): Id {
-    return keys.of('offering', offerings.find((one) => one.key === key)?.key ?? key)
-  }
-
-  /** The customer's own answer may already have set the clock going. */
-  async function resumeIfWaiting(one: PlannedStep, caseId: Id, n: number): Promise<void> {
-    const actor = one.by === null ? system : await actorOf(one.by, one.at, 'handle')
-    await doing(actor, one.at, n, async (deed) => {
-      const row = await deed.tx
-        .selectFrom('cases.case')
-        .select('state')
-        .where('tenant_id', '=', tenant.tenantId)
-        .where('case_id', '=', caseId)
-        .executeTakeFirst()
-      if (row?.state === 'waiting') await resumeCase(deed, { caseId })
-    })
+async function happen(
+  deed: Deed,
+  { what, planned }: Happening,
+  { rows, id }: Telling,
+  caseOf: (key: string) => Id | undefined,
+): Promise<void> {
+  const caseId = caseOf(planned.key)
+  if (!caseId) throw new Error(`world: ${planned.key} was never opened`)
+  if (what === 'receipt') await sendReceipt(deed, caseId)
+  else if (what === 'done_notice') await sendDoneNotice(deed, caseId)
+  else if (what === 'silence') await closeBySilence(deed, { caseId })
+  else if (what === 'put_under_parent')
+    await setParent(deed, { caseId, parentId: caseOf(planned.parent ?? '') ?? null })
+  else if (typeof what === 'object') {
+    const own = isBy(planned, what.by)
+    await verbOf({ step: what, own }).run(deed, { caseId, step: what, own, rows, id, caseOf })
   }
 }
 
-const scores: Readonly<Record<string, number>> = {
-  '1': 1,
-  '2': 2,
-  '3': 3,
-  '4': 3,
-  '5': 3,
-  bad: 1,
-  poor: 1,
-  okay: 2,
-  ok: 2,
-  fair: 2,
-  good: 3,
-}
-
-function seatOf(keys: Keys, person: string, seat: 'handle' | 'purchase' | 'any', day: Temporal.PlainDate): Id | null {
-  const on = day.toString()
-  const held = [...assignments, ...mandateAssignments].filter(
-    (one) => one.person === person && one.from <= on && (one.to === null || one.to > on),
-  )
-  const bundleOf = (role: string): string =>
-    roleVersions.findLast((one) => one.role === role && one.from <= on && (one.to === null || one.to > on))?.bundle ??
-    'employee'
-  const handling = new Set(['agent', 'unit_manager', 'system_manager', 'change_manager', 'customer_manager', 'trainee'])
-  const wanted = (one: (typeof held)[number]): boolean =>
-    seat === 'handle'
-      ? handling.has(bundleOf(one.role))
-      : seat === 'purchase'
-        ? ['purchaser', 'coordinator'].includes(bundleOf(one.role))
-        : true
-  const chosen = held.find(wanted) ?? held[0]
-  return chosen ? keys.of('assignment', `${chosen.person} ${chosen.role} ${chosen.unit}`) : null
-}
-
-function openingOf(keys: Keys, planned: PlannedCase): Parameters<typeof openCase>[1] {
-  const type = requestTypes.find((one) => one.key === planned.requestType)
-  const fields = forms.find((one) => one.key === type?.form)?.fields ?? []
-  const answers: Record<string, unknown> = {}
-  for (const field of fields) {
-    const value = planned.answers[field.key]
-    if (value === undefined || field.kind === 'file') continue
-    answers[field.key] = sent(keys, field.kind, value)
-  }
-  const outside = 'outside' in planned.requester ? planned.requester.outside : null
-  return {
-    requestType: planned.requestType,
-    title: planned.subject,
-    text: planned.text,
-    answers,
-    channel: channels[planned.channel],
-    origin: `demonstration ${planned.key}`,
-    ...(outside === null ? {} : { outside: { name: outside } }),
-    ...('person' in planned.requester && (planned.registeredBy !== null || planned.channel !== 'portal')
-      ? { onBehalfOf: keys.of('person', planned.requester.person) }
-      : {}),
-  }
-}
-
-function sent(keys: Keys, kind: string, value: unknown): unknown {
-  if ((kind === 'place' || kind === 'system' || kind === 'unit' || kind === 'person') && typeof value === 'string')
-    return keys.all(kind).get(value) ?? value
-  if (typeof value === 'bigint') return `${value / 100n},${String(value % 100n).padStart(2, '0')}`
-  return value
-}
-
-async function opened(
-  stage: Stage,
-  tenant: Tenant,
-  system: Actor,
-  told: readonly Happening[],
-): Promise<Map<string, Id>> {
-  if (told.length === 0) return new Map()
-  const rows = await act(stage, tenant, system, ({ tx }) =>
+/** The cases that an earlier run has opened, by the key of their plan. */
+async function openedBefore(stage: Stage, tenant: Tenant, system: Actor): Promise<Map<string, Id>> {
+  const prefix = originOfCase('')
+  const rows = await look(stage, tenant, system, ({ tx }) =>
     tx
       .selectFrom('cases.case')
       .select(['case_id', 'origin'])
       .where('tenant_id', '=', tenant.tenantId)
-      .where('origin', 'like', 'demonstration %')
+      .where('origin', 'like', `${prefix}%`)
       .execute(),
   )
-  return new Map(rows.map((row) => [row.origin.slice('demonstration '.length), row.case_id]))
+  return new Map(rows.map((row) => [row.origin.slice(prefix.length), row.case_id]))
 }

@@ -6,8 +6,9 @@ export interface DecisionRow {
   readonly key: string
   /** KS, KF, the management group, or a delegate. */
   readonly body: string
-  /** Null = the day is not stated. */
+  /** Null = the day is not stated; then the text says by when it had been decided. */
   readonly date: string | null
+  readonly atLatest: string
   readonly paragraph: string | null
   readonly text: string
   readonly document: string | null
@@ -20,6 +21,7 @@ export const decisions: readonly DecisionRow[] = [
     key: 'ekonomistyrning-1998',
     body: 'Kommunfullmäktige',
     date: '1998-04-23',
+    atLatest: '1998-04-23',
     paragraph: '§ 30',
     text: 'Ekonomistyrning, principer',
     document: 'Ekonomistyrning, principer',
@@ -30,6 +32,7 @@ export const decisions: readonly DecisionRow[] = [
     key: 'it-sakerhetspolicy-2003',
     body: 'Kommunstyrelsen',
     date: '2003-02-18',
+    atLatest: '2003-02-18',
     paragraph: '§ 85',
     text: 'IT-säkerhetspolicy',
     document: 'IT-säkerhetspolicy',
@@ -40,6 +43,7 @@ export const decisions: readonly DecisionRow[] = [
     key: 'it-strategi-2008',
     body: 'Kommunstyrelsen',
     date: '2008-11-25',
+    atLatest: '2008-11-25',
     paragraph: '§ 174',
     text: 'IT-strategi',
     document: 'IT-strategi',
@@ -50,6 +54,7 @@ export const decisions: readonly DecisionRow[] = [
     key: 'plattformsbyte-2011',
     body: 'Ledningsgruppen',
     date: null,
+    atLatest: '2011-09-30',
     paragraph: null,
     text: 'IT-plattformsbyte genomförs under 2012. Beslutet fattades i september 2011; dagen är inte angiven.',
     document: null,
@@ -60,6 +65,7 @@ export const decisions: readonly DecisionRow[] = [
     key: 'prislista-2012',
     body: 'Kontorschef, på delegation (påhittat)',
     date: '2011-12-15',
+    atLatest: '2011-12-15',
     paragraph: null,
     text: 'Priser för tryck, datorer, konton och telefoni gäller för 2012.',
     document: 'Prislista 2012 (påhittad)',

@@ -23,6 +23,14 @@ export interface OfferingRow {
   readonly origin: Origin
 }
 
+export interface PriceListRow {
+  readonly key: string
+  readonly name: Words
+  readonly year: number
+  readonly decision: string
+  readonly origin: Origin
+}
+
 export interface PriceRow {
   readonly offering: string
   readonly amountOre: bigint
@@ -208,13 +216,13 @@ export const offerings: readonly OfferingRow[] = rows.map(([key, service, sv, en
   origin: demonstration,
 }))
 
-export const priceList = {
+export const priceList: PriceListRow = {
   key: 'prislista-2012',
   name: words('Prislista 2012 (påhittad)', 'Price list 2012 (invented)'),
   year: 2012,
   decision: 'prislista-2012',
   origin: demonstration,
-} as const
+}
 
 function price(offering: string, amountOre: bigint, perThousandths = 1000n): PriceRow {
   return {

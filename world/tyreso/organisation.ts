@@ -70,8 +70,14 @@ export const units: readonly UnitRow[] = [
   ...itSteering,
 ]
 
+export interface SupportLine {
+  readonly line: 1 | 2 | 3
+  readonly units: readonly string[]
+  readonly origin: Origin
+}
+
 /** Support lines of IT (001, lines 527–539): first the desk, then the groups, last the specialists. TY-028. */
-export const supportLines: readonly { line: 1 | 2 | 3; units: readonly string[]; origin: Origin }[] = [
+export const supportLines: readonly SupportLine[] = [
   { line: 1, units: ['it-servicedesk'], origin: printed('001', 529) },
   { line: 2, units: ['it-uc', 'it-identitet'], origin: demonstration },
   { line: 3, units: ['it-plattform', 'it-natverk', 'it-sakerhet'], origin: printed('001', 539) },

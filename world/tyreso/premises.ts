@@ -9,7 +9,9 @@ export interface PropertyRow {
   readonly key: string
   readonly name: string
   /** Property designation; none is printed. */
-  readonly designation: null
+  readonly designation: string | null
+  /** The unit that looks after it. */
+  readonly managerUnit: string
   readonly tenure: 'owned' | 'hired'
   readonly origin: Origin
 }
@@ -111,6 +113,7 @@ export const properties: readonly PropertyRow[] = rows.map(([key, name, , , , mo
   key: `fastighet-${key}`,
   name,
   designation: null,
+  managerUnit: 'fastighet',
   tenure: more?.tenure ?? 'owned',
   origin: demonstration,
 }))

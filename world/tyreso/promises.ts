@@ -234,8 +234,17 @@ export const promises: readonly PromiseRow[] = [
   ...textOnly.map(text),
 ]
 
+export interface EarlierCommitment {
+  readonly area: string
+  readonly text: string
+  readonly note: string
+  readonly from: string
+  readonly to: string | null
+  readonly origin: Origin
+}
+
 /** Shown, marked, for an area whose services are not yet published (000, line 559). TY-073. */
-export const earlierCommitments = [
+export const earlierCommitments: readonly EarlierCommitment[] = [
   {
     area: 'ekonomi',
     text: 'Tills vår nya tjänstekatalog är utformad gäller våra åtaganden enligt tidigare enhetsplan.',
@@ -244,11 +253,13 @@ export const earlierCommitments = [
     to: null,
     origin: printed('000', 559),
   },
-] as const
+]
+
+export interface ClosingRules {
+  readonly closeAfterDays: number
+  readonly reopenWithinDays: number
+  readonly origin: Origin
+}
 
 /** How the portal waits before it closes a delivered case, and how long it may be reopened. No document says. */
-export const closingRules = {
-  silenceWorkingDays: 5,
-  reopenWorkingDays: 10,
-  origin: demonstration,
-} as const
+export const closingRules: ClosingRules = { closeAfterDays: 5, reopenWithinDays: 10, origin: demonstration }
