@@ -40,11 +40,13 @@ function Office({ lang, office }: { readonly lang: Lang; readonly office: Offere
   const words = entranceText[lang]
   const loading = office.loadedCases < office.plannedCases
   return (
-    <Card heading={office.municipality}>
-      <p class="mute">{office.name}</p>
+    <Card heading={office.name} aside={office.municipality}>
       {office.demonstration && (
-        <p>
-          {words.day} <b>{longDate(office.today, office.today.subtract({ years: 1 }), lang)}</b>.
+        <p class="office-day">
+          <Icon name="calendar" />
+          <span>
+            {words.day} <b>{longDate(office.today, office.today.subtract({ years: 1 }), lang)}</b>.
+          </span>
         </p>
       )}
       {loading && (
@@ -65,10 +67,10 @@ function Office({ lang, office }: { readonly lang: Lang; readonly office: Offere
                   <Icon name="user" />
                   <span>
                     <b>{seat.role}</b>
-                    <span class="mute">
-                      {seat.unit} · {seat.person}
-                    </span>
+                    <span class="mute">{seat.person}</span>
+                    <span class="mute">{seat.unit}</span>
                   </span>
+                  <Icon name="arrow-right" />
                 </button>
               </Form>
             </li>
