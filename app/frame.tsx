@@ -65,7 +65,7 @@ export function makeFrame(stage: Stage, assets: Assets): Frame {
         addresses: addresses(tenant.slug),
         person: actor.personName,
         seats: around.seats,
-        nav: screen.layout === 'desk' ? deskNav(visit) : portalNav(visit, around.groups),
+        nav: screen.layout === 'desk' ? deskNav(visit) : portalNav(visit, around),
         notices: {
           href: visit.href('/notiser'),
           unread: around.unread,
@@ -133,6 +133,7 @@ interface Around {
   readonly today: Temporal.PlainDate
   readonly seats: readonly Seat[]
   readonly groups: readonly RailGroup[]
+  readonly inPortal: NonNullable<ShellProps['nav']>
   readonly unread: number
 }
 
@@ -147,6 +148,15 @@ async function surroundings(view: View, visit: Visit, screen: Screen): Promise<A
       current: seat.assignmentId === view.actor.seatId,
     })),
     unread: await unreadNotices(view),
+    inPortal: groups
+      .flatMap((group) => group.entries)
+      .filter((entry) => entry.inPortal)
+      .map((entry) => ({
+        label: entry.label,
+        href: visit.href(entry.href),
+        icon: entry.icon as IconName,
+        ...(entry.count === undefined ? {} : { count: entry.count }),
+      })),
     groups: groups.map((group) => ({
       ...(group.heading ? { heading: group.heading } : {}),
       items: group.entries.map((entry) => ({
@@ -168,14 +178,14 @@ function deskNav(visit: Visit): NonNullable<ShellProps['nav']> {
     : []
 }
 
-function portalNav(visit: Visit, groups: readonly RailGroup[]): NonNullable<ShellProps['nav']> {
+function portalNav(visit: Visit, { groups, inPortal }: Around): NonNullable<ShellProps['nav']> {
   const words = shellText[visit.lang]
   const desk = groups.flatMap((group) => group.items).find((item) => item.href !== visit.href('/'))
   return [
     { label: words.myCases, href: visit.href('/mina-arenden'), icon: 'folder-open' },
     ...(visit.actor.rights.size > 0 && desk
       ? [{ label: words.toDesk, href: desk.href, icon: 'inbox' as IconName }]
-      : []),
+      : inPortal),
   ]
 }
 

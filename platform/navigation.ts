@@ -10,6 +10,8 @@ export interface NavigationEntry {
   readonly count?: number
   /** Something there breaks or ends today. */
   readonly urgent?: boolean
+  /** Stands in the portal's bar for whoever has no desk: a purchaser's approvals. */
+  readonly inPortal?: boolean
 }
 
 export interface NavigationGroup {

@@ -86,7 +86,14 @@ export const casesNavigation: NavigationSource = async (view, lang) => {
       key: 'purchaser',
       order: 30,
       entries: [
-        { key: 'approvals', href: '/godkannanden', label: text.approvals, icon: 'check', count: approvals.length },
+        {
+          key: 'approvals',
+          href: '/godkannanden',
+          label: text.approvals,
+          icon: 'check',
+          count: approvals.length,
+          inPortal: true,
+        },
         ...(view.actor.customers.length > 0
           ? [{ key: 'customers', href: '/kundens-arenden', label: text.customers, icon: 'folder-open' }]
           : []),
