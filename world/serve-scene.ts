@@ -6,6 +6,7 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import { diskFileStore } from '#platform/files/store'
 import { openSession } from '#platform/identity/sessions'
 import { makeApplication } from '../app/application.ts'
+import type { ApplicationFacts } from '../app/application.ts'
 import type { CastName, Scene } from './scene.ts'
 
 export interface ServedScene {
@@ -25,7 +26,11 @@ export interface ServedScene {
   close(): Promise<void>
 }
 
-export async function serveScene(scene: Scene): Promise<ServedScene> {
+/** With `assets` the pages have their real style and script, for a browser. */
+export async function serveScene(
+  scene: Scene,
+  assets: ApplicationFacts['assets'] = { css: '/assets/none.css', js: '/assets/none.js', folder: null },
+): Promise<ServedScene> {
   const { server } = await makeApplication({
     stage: scene.stage,
     appPool: scene.appPool,
@@ -33,7 +38,7 @@ export async function serveScene(scene: Scene): Promise<ServedScene> {
     url: 'http://localhost',
     logLevel: 'silent',
     development: true,
-    assets: { css: '/assets/none.css', js: '/assets/none.js', folder: null },
+    assets,
   })
   await server.ready()
   const tokens = new Map<CastName, string>()
