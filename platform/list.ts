@@ -3,6 +3,7 @@
 // the total is exact to 10 000 and "10 000+" beyond.
 import type { SelectQueryBuilder } from 'kysely'
 import { sql } from 'kysely'
+import type { Lang } from '#basics/lang'
 import type { Words } from '#basics/refusal'
 import { refuse } from '#basics/refusal'
 import type { DB, Tx } from './db/tx.ts'
@@ -14,7 +15,8 @@ export interface ListColumn<R> {
   readonly key: string
   readonly label: Words
   readonly kind: CellKind
-  value(row: R): CellValue
+  /** In Swedish unless a language is given; only words differ. */
+  value(row: R, lang?: Lang): CellValue
   /** Key of the sort a click on the heading gives. */
   readonly sort?: string
   /** Not shown until chosen. */
@@ -40,6 +42,8 @@ export interface ListFilter {
   /** Choices to offer; absent = free text or a date. */
   readonly options?: readonly { readonly value: string; readonly label: Words }[]
   readonly many?: boolean
+  /** Without choices: an id or a day; what is neither is left out or said. */
+  readonly reads?: 'id' | 'day'
 }
 
 export interface ListDefinition<R> {

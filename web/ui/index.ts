@@ -15,6 +15,7 @@ export type {
 } from './choices.tsx'
 export { Clock, MiniStrip, type ClockProps, type ClockState, type StripShare } from './clock.tsx'
 export type { FieldProps } from './field.tsx'
+export { DeedForm, formOn, MoreForm, type DeedFormProps, type FormFacts, type FormView } from './deed-form.tsx'
 export { AmountField, DateField, FileField, NumberField, SearchField, TextArea, TextField } from './fields.tsx'
 export type {
   DateFieldProps,
@@ -49,6 +50,8 @@ export { Dialog, Menu, MenuList, More } from './menu.tsx'
 export type { DialogProps, MenuItem, MenuListProps, MenuProps, MoreProps } from './menu.tsx'
 export { Empty, Loading, Notice, Progress } from './notice.tsx'
 export type { EmptyProps, NoticeProps, NoticeTone, ProgressProps } from './notice.tsx'
+export { dateText, originText, spanText } from './record.ts'
+export { Register, type RegisterProps } from './register.tsx'
 export { OrgChart, type OrgChartProps, type OrgNode } from './org-chart.tsx'
 export { Card, Checks, Crumbs, Facts, Heading, PageHead, SumLines } from './panel.tsx'
 export type { CardProps, ChecksProps, Crumb, Fact, PageHeadProps, SumLine } from './panel.tsx'
