@@ -1,0 +1,316 @@
+// The statements that multiply a scene into an office's years. Everything follows from the running number of a case, so
+// that the same size is always the same office.
+import type { Id } from '#basics/id'
+import type { Scene } from '../world/scene.ts'
+import { firstNames, lastNames, nameLexemes, texts } from './words.ts'
+
+export interface TenantShape {
+  readonly n: number
+  readonly scene: Scene
+  readonly cases: number
+  /** The newest of them are open: the same number in each of the twenty units that take cases. */
+  readonly open: number
+  readonly people: number
+  readonly vectors: readonly string[]
+}
+
+/** Tables that grow with the cases. */
+export const bigTables = [
+  'cases.case',
+  'cases.event',
+  'cases.message',
+  'cases.clock',
+  'cases.clock_event',
+  'cases.watcher',
+  'platform.search_entry',
+  'platform.journal',
+  'platform.outbox',
+  'platform.notice',
+  'platform.approval',
+  'platform.approval_step',
+] as const
+
+export const prepare = `
+drop schema if exists bench_fill cascade;
+create schema bench_fill;
+-- An id as the program makes them: the time first; then which tenant, what kind and which number.
+create function bench_fill.id(tenant integer, kind integer, n bigint, at timestamptz) returns uuid language sql stable as
+$$ select (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7' || lpad(to_hex(kind), 3, '0') || '8' || lpad(to_hex(tenant), 3, '0') || lpad(to_hex(n), 12, '0'))::uuid $$;
+create unlogged table bench_fill.tenant (
+  t integer, tenant_id uuid, alva uuid, eva uuid, prefix text,
+  party_id uuid, social uuid, skola uuid, social_party uuid, skola_party uuid, schedule_id uuid, promise_answer uuid, promise_start uuid);
+create unlogged table bench_fill.kind (t integer, n integer, kind text, request_type_id uuid, service_id uuid, form_id uuid);
+create unlogged table bench_fill.text (t integer, n integer, title text, body text, vector text);
+create unlogged table bench_fill.unit (t integer, n integer, unit_id uuid);
+create unlogged table bench_fill.base (
+  t integer, i bigint, tenant_id uuid, case_id uuid, k bigint, u integer, is_open boolean, state text, received_at timestamptz,
+  done_at timestamptz, requester_id uuid, customer_id uuid, authority_id uuid, unit_id uuid, provider_unit_id uuid,
+  owner_id uuid, handler_id uuid, kind integer, words integer, watcher_id uuid, is_long boolean, due_at timestamptz);
+`
+
+interface Statement {
+  readonly text: string
+  readonly values: unknown[]
+}
+
+const requestTypes = ['vaktmasteri-jobb', 'fastighet-fel', 'utskrift', 'it-fraga']
+const serviceOf = ['vaktmasteri', 'felanmalan', 'it-stod', 'it-stod']
+const kindOf = ['order', 'fault', 'fault', 'question']
+const units = 20
+const schools = 100
+const handlersPerUnit = 6
+const laid = "timestamptz '2010-01-01 00:00+00'"
+
+export function basis(shape: TenantShape): Statement[] {
+  const { n, scene } = shape
+  return [...aboutTenant(shape), ...organisation(n, scene, shape.people), ...casesOf(shape)]
+}
+
+function aboutTenant({ n, scene, vectors }: TenantShape): Statement[] {
+  const { ids, tenant } = scene
+  const numbers = [...texts.keys()]
+  return [
+    {
+      text: 'insert into bench_fill.tenant values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)',
+      values: [
+        ...[n, tenant.tenantId, ids.person.agent, ids.person.purchaser, 'KIT', ids.party.namnd],
+        ...[ids.customer.social, ids.customer.skola, ids.party.social, ids.party.skola, ids.schedule.kontor],
+        ...[ids.promise['portal'], ids.promise['start']],
+      ],
+    },
+    ...requestTypes.map((code, at) => ({
+      text: 'insert into bench_fill.kind values ($1, $2, $3, $4, $5, $6)',
+      values: [
+        ...[n, at, kindOf[at], ids.requestType[code], ids.service[serviceOf[at] ?? '']],
+        at === 0 ? ids.form['jobb'] : null,
+      ],
+    })),
+    {
+      text: 'insert into bench_fill.text select $1, x.n, x.title, x.body, x.vector from unnest($2::int[], $3::text[], $4::text[], $5::text[]) x(n, title, body, vector)',
+      values: [n, numbers, texts.map(({ title }) => title), texts.map(({ body }) => body), [...vectors]],
+    },
+  ]
+}
+
+/** Twenty units that take cases, a hundred schools and offices that ask, and the people in them. */
+function organisation(n: number, scene: Scene, people: number): Statement[] {
+  const { ids, tenant } = scene
+  const T = tenant.tenantId
+  const id = (kind: number, number: string) => `bench_fill.id(${n}, ${kind}, ${number}, ${laid})`
+  const place = (kind: string, parent: string, party: string) =>
+    `insert into organisation.unit_placement (tenant_id, unit_id, valid_from, parent_unit_id, party_id, kind, name)
+     select $1, u.unit_id, date '2010-01-01', ${parent}, ${party}, '${kind}', u.name from u`
+  const insertPeople = (kind: number, title: string) =>
+    `with p as (insert into organisation.person (tenant_id, person_id, name, title, email, kind, origin)
+       select $1, ${id(kind, 'g')}, ($2::text[])[1 + g % ${firstNames.length}] || ' ' || ($3::text[])[1 + (g / ${firstNames.length}) % ${lastNames.length}],
+         '${title}', 'p${kind}x' || g || '@provkoping.example', 'employee', 'demonstration' from generate_series(0, $4::int - 1) g returning tenant_id, person_id)
+     insert into platform.account (tenant_id, account_id, person_id, login_name) select tenant_id, person_id, person_id, person_id::text from p`
+  const seat = (kind: number, role: Id | undefined, unit: string, count: number) =>
+    `insert into organisation.assignment (tenant_id, assignment_id, person_id, role_id, unit_id, share_percent, valid_from, origin)
+     select '${T}', ${id(kind, 'g')}, ${id(kind, 'g')}, '${role ?? ''}', ${unit}, 100, date '2010-01-01', 'demonstration' from generate_series(0, ${count - 1}) g`
+  const indexPeople = (kind: number, count: number): Statement => ({
+    text: `insert into platform.search_entry (tenant_id, kind, id, open, tsv)
+      select $1, 'person', ${id(kind, 'g')}, false, (($2::text[])[1 + g % ${firstNames.length}] || ':1A ' || ($3::text[])[1 + (g / ${firstNames.length}) % ${lastNames.length}] || ':2A')::tsvector
+      from generate_series(0, $4::int - 1) g`,
+    values: [T, nameLexemes(T, firstNames), nameLexemes(T, lastNames), count],
+  })
+  const unitRows = (kind: number, count: number, name: string) =>
+    `with u as (insert into organisation.unit (tenant_id, unit_id, code, origin) select $1, ${id(kind, 'g')}, 'e${kind}-' || g, 'demonstration' from generate_series(1, ${count}) g
+       returning tenant_id, unit_id, '${name} ' || substr(code, 4) as name, substr(code, 4)::int as number)`
+  const handlers = units * handlersPerUnit
+  const unit = (number: string) => `(select unit_id from bench_fill.unit b where b.t = ${n} and b.n = ${number})`
+  return [
+    { text: `${unitRows(2, units - 1, 'Enhet')} ${place('unit', '$2', '$3')}`, values: [T, ids.unit['fastighet'], ids.party.namnd] },
+    {
+      text: `insert into bench_fill.unit select ${n}, 0, $1::uuid union all select ${n}, g, ${id(2, 'g')} from generate_series(1, ${units - 1}) g`,
+      values: [ids.unit['kontorsservice']],
+    },
+    {
+      text: `${unitRows(3, schools, 'Skola')} ${place('school', 'case when u.number % 2 = 0 then $2::uuid else $4::uuid end', 'case when u.number % 2 = 0 then $3::uuid else $5::uuid end')}`,
+      values: [T, ids.unit['social'], ids.party.social, ids.unit['skola'], ids.party.skola],
+    },
+    { text: insertPeople(4, 'Vaktmästare'), values: [T, firstNames, lastNames, handlers] },
+    { text: insertPeople(5, 'Lärare'), values: [T, firstNames, lastNames, people] },
+    { text: seat(4, ids.role['agent'], unit(`g / ${handlersPerUnit}`), handlers), values: [] },
+    { text: seat(5, ids.role['employee'], id(3, `(1 + g % ${schools})`), people), values: [] },
+    // One who sees the whole office: its head.
+    { text: insertPeople(6, 'Kontorschef'), values: [T, firstNames, lastNames, 1] },
+    { text: seat(6, ids.role['unit_manager'], `'${ids.unit['kit'] ?? ''}'::uuid`, 1), values: [] },
+    indexPeople(4, handlers),
+    indexPeople(5, people),
+  ]
+}
+
+/** One row for each case, from which all others are written. Times end where the scene's day begins. */
+function casesOf({ n, scene, cases, open, people }: TenantShape): Statement[] {
+  const { ids, tenant } = scene
+  const end = "timestamptz '2012-04-02 06:30+00'"
+  const begin = "timestamptz '2000-01-03 06:00+00'"
+  const each = (count: number): number => Math.max(1, Math.floor(cases / count))
+  const id = (kind: number, number: string) => `bench_fill.id(${n}, ${kind}, ${number}, ${laid})`
+  const rareEvery = Math.max(1, Math.floor(cases / units / 85))
+  return [
+    {
+      text: `insert into bench_fill.base
+        with a as (
+          select i, i / ${units} as k, (i % ${units})::int as u, i > ${cases - open} as is_open,
+            case when i > ${cases - open} then ${end} - ((${cases} - i)::float8 / ${open}) * interval '16 days'
+              else ${begin} + (i::float8 / ${cases - open}) * interval '4450 days' end as received_at
+          from generate_series(1::bigint, ${cases}) i
+        ), b as (
+          select *, case when is_open then
+              case when k % 50 = 0 then 'awaiting_approval' when k % 10 = 1 then 'waiting' when k % 10 in (2, 3, 4) then 'new' else 'in_progress' end
+            when i > ${cases - open - Math.min(2000, Math.floor(cases / 50))} then 'done' when k % 100 = 7 then 'withdrawn' else 'closed' end as state,
+            case when i % ${each(60)} = 7 or (is_open and i % 500 = 9) then '${ids.person.employee}'::uuid else ${id(5, `(i * 7919) % ${people}`)} end as requester_id,
+            (i * 7919) % ${people} as person
+          from a
+        )
+        select ${n}, i, '${tenant.tenantId}', bench_fill.id(${n}, 1, i, received_at), k, u, is_open, state, received_at,
+          case when not is_open and state <> 'withdrawn' then received_at + interval '4 days' end,
+          requester_id, case when person % 2 = 0 then '${ids.customer.skola}'::uuid else '${ids.customer.social}'::uuid end,
+          case when person % 2 = 0 then '${ids.party.skola}'::uuid else '${ids.party.social}'::uuid end,
+          ${id(3, `1 + person % ${schools}`)}, (select unit_id from bench_fill.unit x where x.t = ${n} and x.n = b.u),
+          case when state in ('new', 'awaiting_approval') then null when u = 0 and k % 7 = 0 then '${ids.person.agent}'::uuid
+            else ${id(4, `u * ${handlersPerUnit} + k % ${handlersPerUnit}`)} end,
+          ${id(4, `u * ${handlersPerUnit} + k % ${handlersPerUnit}`)},
+          (k % 4)::int, (case when u = 0 and k % ${rareEvery} = 0 and k / ${rareEvery} < 85 then 400 + k % 20 when i % 10 = 3 then 300 + k % 100 else (i * 31) % 300 end)::int,
+          case when i % ${each(40)} = 11 then '${ids.person.employee}'::uuid when k % 5 = 2 then ${id(5, `(i * 31) % ${people}`)} end,
+          is_open and k % 10 = 5,
+          case when not is_open then null when state = 'awaiting_approval' then null else received_at + case when state = 'new' then interval '5 days' else interval '14 days' end end
+        from b order by i`,
+      values: [],
+    },
+  ]
+}
+
+const part = (kind: number, n = '0', at = 'b.received_at') => `bench_fill.id(b.t, ${kind}, b.i * 64 + ${n}, ${at})`
+
+const cases = `
+insert into cases.case (tenant_id, case_id, number, kind, request_type_id, service_id, title, customer_id, unit_id, requester_id,
+  registered_by, channel, provider_party_id, provider_unit_id, information_owner_id, watchers, form_id, form_version_no, answers,
+  state, waiting_for, owner_person_id, clock_kind, due_at, received_at, started_at, done_at, closed_at, latest_at,
+  lead_working_minutes, rating, origin, version)
+select b.tenant_id, b.case_id, t.prefix || '-' || to_char(b.received_at, 'YYYY') || '-' || lpad(b.i::text, 8, '0'), k.kind, k.request_type_id,
+  k.service_id, x.title, b.customer_id, b.unit_id, b.requester_id, b.requester_id, 'portal', t.party_id, b.provider_unit_id, b.authority_id,
+  case when b.watcher_id is null then '{}' else array[b.watcher_id] end, k.form_id, case when k.form_id is null then null else 1 end,
+  case when k.form_id is null then '{}'::jsonb else jsonb_build_object('vad', x.title, 'flytt', 'nej') end,
+  b.state, case when b.state = 'waiting' then 'customer' end, b.owner_id,
+  case when b.due_at is null then null when b.state = 'new' then 'start' else 'done' end, b.due_at, b.received_at,
+  case when b.state not in ('new', 'awaiting_approval', 'withdrawn') then b.received_at + interval '1 day' end, b.done_at,
+  case when b.state in ('closed', 'withdrawn') then b.received_at + interval '9 days' end,
+  case when b.is_open then b.received_at + interval '1 hour' else b.received_at + interval '9 days' end,
+  case when b.done_at is not null then 1200 end, case when b.state = 'closed' and b.k % 6 = 0 then 3 end, 'demonstration', 3 + (b.i % 5)::int
+from bench_fill.base b join bench_fill.tenant t on t.t = b.t join bench_fill.kind k on k.t = b.t and k.n = b.kind
+join bench_fill.text x on x.t = b.t and x.n = b.words order by b.t, b.i`
+
+const event = (n: string, kind: string, when: string, at: string, by: string) =>
+  `select ${n}, '${kind}', b.received_at + interval '${at}', ${by} where ${when}`
+
+const events = `
+insert into cases.event (tenant_id, case_id, n, at, kind, by_person_id, facts)
+select b.tenant_id, b.case_id, e.n, e.at, e.kind, e.by_id, case e.kind when 'registered' then jsonb_build_object('channel', 'portal', 'by', b.requester_id, 'for', b.requester_id)
+    when 'routed' then jsonb_build_object('unit', b.provider_unit_id, 'why', 'provider_unit') else '{}'::jsonb end
+from bench_fill.base b cross join lateral (
+  ${[
+    event('1', 'registered', 'true', '0', 'b.requester_id'),
+    event('2', 'routed', 'true', '0', 'b.requester_id'),
+    event('3', 'receipt_sent', "b.state <> 'awaiting_approval'", '1 minute', 'null::uuid'),
+    event('4', 'taken', 'b.owner_id is not null', '3 hours', 'b.handler_id'),
+    event('5', 'message_out', 'b.owner_id is not null', '4 hours', 'b.handler_id'),
+    event('6', 'started', 'b.owner_id is not null', '1 day', 'b.handler_id'),
+    event('7', 'delivered', 'b.done_at is not null', '4 days', 'b.handler_id'),
+    event('8', 'closed_by_silence', "b.state = 'closed'", '9 days', 'null::uuid'),
+  ].join('\n  union all ')}
+  union all select 8 + g, case when g % 3 = 0 then 'message_in' else 'message_out' end, b.received_at + interval '1 day' + g * interval '10 minutes', b.handler_id
+    from generate_series(1, 34) g where b.is_long
+) as e(n, kind, at, by_id) order by b.t, b.i, e.n`
+
+const messages = `
+insert into cases.message (tenant_id, case_id, message_id, at, kind, channel, author_id, body)
+select b.tenant_id, b.case_id, ${part(7, 'm.n', 'm.at')}, m.at, m.kind, 'portal', case when m.kind = 'in' then b.requester_id else b.handler_id end,
+  case when m.kind = 'in' then x.body else 'Vi har tagit emot er anmälan och kommer i morgon förmiddag. Hör av er om tiden inte passar.' end
+from bench_fill.base b join bench_fill.text x on x.t = b.t and x.n = b.words cross join lateral (
+  select 0 as n, b.received_at as at, 'in' as kind
+  union all select 1, b.received_at + interval '4 hours', 'out' where b.owner_id is not null
+  union all select 2, b.received_at + interval '5 hours', 'note' where b.k % 8 = 4
+  union all select 2 + g, b.received_at + interval '1 day' + g * interval '10 minutes', case when g % 3 = 0 then 'in' else 'out' end
+    from generate_series(1, 34) g where b.is_long
+) as m order by b.t, b.i, m.n`
+
+/** A first answer and a start for every case that is not waiting for a yes; a completion for the work under way. */
+const clockKinds = `(
+  select 0 as n, 'first_answer' as kind, b.owner_id is not null or not b.is_open as ended, 2 as amount, t.promise_answer as promise_id
+  union all select 1, 'start', b.state <> 'new', 3, t.promise_start
+  union all select 2, 'done', false, 10, t.promise_start where b.state in ('in_progress', 'waiting'))`
+
+const clocks = `
+insert into cases.clock (tenant_id, clock_id, case_id, kind, promise_id, promise_version_no, source_kind, amount, unit, strength,
+  target_share_thousandths, schedule_id, first_told_due_at, due_at, state, ended_at)
+select b.tenant_id, ${part(8, 'c.n')}, b.case_id, c.kind, c.promise_id, 1, 'service', c.amount, 'working_days', 'binding', 950, t.schedule_id,
+  b.received_at + c.amount * interval '34 hours', b.received_at + c.amount * interval '34 hours', case when c.ended then 'kept' else 'running' end,
+  case when c.ended then b.received_at + interval '4 hours' end
+from bench_fill.base b join bench_fill.tenant t on t.t = b.t cross join lateral ${clockKinds} as c
+where b.state <> 'awaiting_approval' order by b.t, b.i, c.n`
+
+const clockEvents = `
+insert into cases.clock_event (tenant_id, case_id, clock_id, n, at, kind, schedule_id, schedule_version_no, facts)
+select b.tenant_id, b.case_id, ${part(8, 'c.n')}, e.n, e.at, e.kind, t.schedule_id, 1, '{}'
+from bench_fill.base b join bench_fill.tenant t on t.t = b.t cross join lateral ${clockKinds} as c cross join lateral (
+  select 1 as n, b.received_at as at, 'start' as kind union all select 2, b.received_at + interval '4 hours', 'stop' where c.ended) as e
+where b.state <> 'awaiting_approval' order by b.t, b.i, c.n, e.n`
+
+const watchers = `
+insert into cases.watcher (tenant_id, case_id, person_id, added_by, at)
+select tenant_id, case_id, watcher_id, watcher_id, received_at from bench_fill.base where watcher_id is not null order by t, i`
+
+/** Beside the words of its text each case has a number of its own hundred: most words of an office are rare. */
+const found = `
+insert into platform.search_entry (tenant_id, kind, id, open, tsv)
+select b.tenant_id, 'case', b.case_id, false,
+  (x.vector || ' ''' || platform.search_scope(b.tenant_id, 'case') || 'n' || b.i / 100 || ''':40C')::tsvector
+from bench_fill.base b join bench_fill.text x on x.t = b.t and x.n = b.words order by b.t, b.i`
+
+const journal = `
+insert into platform.journal (tenant_id, n, at, actor_kind, account_id, person_id, verb, subject_kind, subject_id, facts, content_hash, previous_hash, hash)
+select b.tenant_id, (b.i - 1) * 3 + v.n, b.received_at, 'person', b.requester_id, b.requester_id, v.verb, 'case', b.case_id,
+  jsonb_build_object('unit', b.provider_unit_id), sha256('a'), sha256('b'), sha256(v.verb::bytea)
+from bench_fill.base b cross join lateral (values (1, 'case.opened'), (2, 'clock.start'), (3, 'case.message_out')) as v(n, verb) order by b.t, b.i, v.n`
+const journalHead = `
+insert into platform.journal_head (tenant_id, n, hash)
+select tenant_id, max(i) * 3, sha256('c') from bench_fill.base group by tenant_id on conflict (tenant_id) do update set n = excluded.n, hash = excluded.hash`
+
+const letters = `
+insert into platform.outbox (tenant_id, mail_id, person_id, to_address, subject, body, about_kind, about_id, created_at, state, settled_at)
+select b.tenant_id, ${part(9)}, b.requester_id, 'nagon@provkoping.example', 'Kvitto', 'Vi har tagit emot ditt ärende.', 'case', b.case_id, b.received_at, 'sent', b.received_at
+from bench_fill.base b order by b.t, b.i`
+const notices = `
+insert into platform.notice (tenant_id, notice_id, person_id, at, kind, subject_kind, subject_id, facts, read_at)
+select b.tenant_id, ${part(10)}, b.requester_id, b.received_at, 'case.answered', 'case', b.case_id, '{}', case when not b.is_open then b.received_at + interval '1 day' end
+from bench_fill.base b order by b.t, b.i`
+
+/** Every order that waits asks the same purchaser, who has settled many before. */
+const asks = `(b.state = 'awaiting_approval' or (not b.is_open and b.k % 40 = 3))`
+const approvals = [
+  `insert into platform.approval (tenant_id, approval_id, kind, subject_kind, subject_id, reason_code, amount_ore, asked_by, asked_at, lapse_at, state, settled_at)
+select b.tenant_id, ${part(11)}, 'purchaser', 'case', b.case_id, 'over_limit', 2500000, b.requester_id, b.received_at, b.received_at + interval '30 days',
+  case when b.is_open then 'open' else 'approved' end, case when b.is_open then null else b.received_at + interval '1 day' end
+from bench_fill.base b where ${asks} order by b.t, b.i`,
+  `insert into platform.approval_step (tenant_id, approval_id, person_id, outcome, decided_at)
+select b.tenant_id, ${part(11)}, t.eva, case when b.is_open then null else 'approved' end, case when b.is_open then null else b.received_at + interval '1 day' end
+from bench_fill.base b join bench_fill.tenant t on t.t = b.t where ${asks} order by b.t, b.i`,
+]
+
+/** The largest first, so that two workers end together. */
+export const multiplied: readonly (string | readonly string[])[] = [
+  events,
+  cases,
+  clockEvents,
+  found,
+  messages,
+  clocks,
+  [journal, journalHead],
+  letters,
+  notices,
+  watchers,
+  ...approvals,
+]
