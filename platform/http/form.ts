@@ -1,11 +1,13 @@
 // Turns what a browser sends (names and strings) into the values a shape expects, so that a page's form and the API
 // are checked by the same contract. A name with dots is a nested field; an empty optional field is left out.
+import { readDate } from '#basics/dates'
 import type { TSchema } from './shape.ts'
 
 export type FormValues = Readonly<Record<string, readonly string[]>>
 
 interface Node {
   readonly type?: string
+  readonly format?: string
   readonly properties?: Record<string, TSchema>
   readonly required?: readonly string[]
   readonly items?: TSchema
@@ -64,5 +66,11 @@ function read(schema: TSchema, raw: readonly string[], required: boolean): unkno
     return plain !== '' && Number.isFinite(Number(plain)) ? Number(plain) : first
   }
   if (node.type === 'boolean') return first === 'true' || first === 'on' ? true : first === 'false' ? false : first
-  return first
+  return node.format === 'date' ? asDay(first) : first
+}
+
+/** `30/4 2012` and `30 april 2012` are days as well; what is none stands as it was written, and is refused by name. */
+function asDay(written: string): string {
+  const reading = readDate(written)
+  return reading.ok ? reading.value.toString() : written
 }

@@ -1,4 +1,5 @@
 // Checks input against its shape and says, in both languages, which field is wrong and how to mend it.
+import { readDate } from '#basics/dates'
 import type { FieldProblem } from '#basics/refusal'
 import { refuse } from '#basics/refusal'
 import { Compile } from 'typebox/compile'
@@ -24,7 +25,7 @@ function checker(schema: TSchema): ReturnType<typeof Compile> {
 export function validate<S extends TSchema>(schema: S, value: unknown, where: 'body' | 'query' | 'path'): Static<S> {
   const check = checker(schema)
   const fits: boolean = check.Check(value)
-  const problems = fits ? unstorable(value) : fieldProblems(check.Errors(value) as Iterable<SchemaError>)
+  const problems = fits ? unstorable(value) : fieldProblems(check.Errors(value) as Iterable<SchemaError>, value)
   if (problems.length === 0) return trusted(value)
   const n = problems.length
   return refuse({
@@ -58,7 +59,7 @@ function unstorable(value: unknown, path = ''): FieldProblem[] {
   ])
 }
 
-function fieldProblems(errors: Iterable<SchemaError>): FieldProblem[] {
+function fieldProblems(errors: Iterable<SchemaError>, value: unknown): FieldProblem[] {
   const found = new Map<string, FieldProblem>()
   const add = (field: string, sv: string, en: string): void => {
     if (!found.has(field)) found.set(field, { field, sv, en })
@@ -75,9 +76,22 @@ function fieldProblems(errors: Iterable<SchemaError>): FieldProblem[] {
       for (const name of (error.params['requiredProperties'] as string[] | undefined) ?? [])
         add(below(name), 'Fyll i fältet.', 'Fill in the field.')
     } else if (error.keyword === 'boolean' || (error.keyword === 'const' && choices.has(error.instancePath))) continue
-    else add(path || 'body', ...words(error))
+    else add(path || 'body', ...(impossibleDay(error, value) ?? words(error)))
   }
   return [...found.values()].slice(0, 50)
+}
+
+/** A day that no calendar has is kept as it was written, and the likely one is asked for, never taken (TY-068). */
+function impossibleDay(error: SchemaError, whole: unknown): [string, string] | undefined {
+  if (error.keyword !== 'format' || error.params['format'] !== 'date') return undefined
+  const printed = error.instancePath
+    .slice(1)
+    .split('/')
+    .reduce<unknown>((at, name) => (typeof at === 'object' && at ? (at as Record<string, unknown>)[name] : at), whole)
+  const reading = typeof printed === 'string' ? readDate(printed.slice(0, 40)) : undefined
+  if (!reading || reading.ok || !reading.proposal) return undefined
+  const day = reading.proposal.toString()
+  return [`${reading.sv} Menas ${day}?`, `${reading.en} Is ${day} meant?`]
 }
 
 function words({ keyword, params }: SchemaError): [string, string] {
