@@ -149,10 +149,11 @@ function Portal({ lang }: { readonly lang: Lang }) {
           />
           <SearchHits
             label={w.portalHint}
-            items={w.hits.map(([title, kind, text], i) => ({
+            items={w.hits.map(([title, kind, under], i) => ({
               title,
               kind: kind ?? '',
-              text,
+              under,
+              ways: i === 0 ? w.hitWays.map((way) => <a href="#innehall">{way}</a>) : undefined,
               href: '#innehall',
               icon: i === 0 ? 'package' : 'inbox',
             }))}

@@ -296,9 +296,10 @@ const sv = {
   included: ['Flytt inom huset', 'Uppsättning på vägg'],
   notIncluded: ['Flytt mellan hus', 'Elarbeten'],
   hits: [
-    ['Flytta möbler', 'tjänst', 'Vaktmästeriet hjälper till att flytta möbler inom huset.'],
-    ['KS-2012-0861', 'ärende', 'Flytta sex bord till Bollmora gymnastiksal'],
+    ['Flytta möbler', 'Tjänst', 'Vaktmästeriet hjälper till att flytta möbler inom huset.'],
+    ['KS-2012-0861', 'Ärende', 'Flytta sex bord till Bollmora gymnastiksal'],
   ],
+  hitWays: ['Beställ flytt', 'Fråga om flytt'],
   menus: 'Meny, dialog, flikar, kortkommandon',
   menu: 'Byt läge',
   openDialog: 'Lämna över',

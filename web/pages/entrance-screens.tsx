@@ -1,7 +1,7 @@
 // What a visitor sees before a seat is taken.
 import { longDate } from '#basics/dates'
 import type { Lang } from '#basics/lang'
-import { Button, Card, Empty, ErrorSummary, Form, Icon, Progress, TextField } from '#ui'
+import { Button, Card, Empty, ErrorSummary, Form, Icon, Notice, Progress, TextField } from '#ui'
 import { entranceText } from './entrance-text.ts'
 
 export interface OfferedSeat {
@@ -91,7 +91,10 @@ export function SignInScreen({
   name,
   problem,
   next,
+  changed,
 }: {
+  /** Comes from having changed the password. */
+  readonly changed?: boolean | undefined
   readonly lang: Lang
   readonly slug: string
   readonly name?: string
@@ -102,6 +105,11 @@ export function SignInScreen({
   return (
     <div class="stack">
       <h1>{words.signIn}</h1>
+      {changed && (
+        <Notice tone="ok" live="status">
+          {words.changed}
+        </Notice>
+      )}
       {problem && <ErrorSummary lang={lang} title={words.wrong} errors={[{ field: 'name', message: problem }]} />}
       <Form action={`/${slug}/logga-in`} hidden={{ till: next }}>
         <TextField
@@ -125,17 +133,22 @@ export function AskResetScreen({
   lang,
   slug,
   sent,
+  problem,
 }: {
   readonly lang: Lang
   readonly slug: string
   readonly sent: boolean
+  readonly problem?: string | undefined
 }) {
   const words = entranceText[lang]
   return (
     <div class="stack">
       <h1>{words.resetTitle}</h1>
+      {problem && <ErrorSummary lang={lang} errors={[{ field: 'name', message: problem }]} />}
       {sent ? (
-        <p role="status">{words.resetSent}</p>
+        <Notice tone="ok" live="status">
+          {words.resetSent}
+        </Notice>
       ) : (
         <Form action={`/${slug}/nytt-losenord`}>
           <p>{words.resetAsk}</p>
@@ -143,6 +156,27 @@ export function AskResetScreen({
           <Button kind="primary">{words.resetSend}</Button>
         </Form>
       )}
+    </div>
+  )
+}
+
+export function DeadLinkScreen({
+  lang,
+  slug,
+  problem,
+}: {
+  readonly lang: Lang
+  readonly slug: string
+  readonly problem: string
+}) {
+  const words = entranceText[lang]
+  return (
+    <div class="stack">
+      <h1>{words.resetTitle}</h1>
+      <Notice tone="warn">{problem}</Notice>
+      <p>
+        <a href={`/${slug}/nytt-losenord`}>{words.askAgain}</a>
+      </p>
     </div>
   )
 }

@@ -1,6 +1,6 @@
 // A figure opened: the rule, the fraction, version and period to the left, the rows behind it to the right. Rows a viewer
 // may not see are counted and said to be there, never shown.
-import { fullDate, shortDate, tableMoment } from '#basics/dates'
+import { fullDate, tableMoment } from '#basics/dates'
 import type { Lang } from '#basics/lang'
 import { isId } from '#basics/id'
 import { notFound, refuse } from '#basics/refusal'
@@ -52,6 +52,14 @@ export function valueText(definition: Pick<FigureDefinition, 'unit'>, value: Fig
   return number
 }
 
+const wholeUnits: ReadonlySet<string> = new Set(['count', 'percent'])
+
+/** `1–30 september 2012` is said by its first and last day; one day once. */
+function daysOf({ from, to }: FigurePeriod, lang: Lang): string {
+  const last = to.subtract({ days: 1 })
+  return from.equals(last) ? fullDate(from, lang) : `${fullDate(from, lang)} – ${fullDate(last, lang)}`
+}
+
 export interface OpenedFigureFacts {
   readonly definition: FigureDefinition
   readonly scope: Scope
@@ -94,7 +102,9 @@ export const figurePage: Page = {
     )
     const page = rows.slice(0, shownRows)
     const heading = `${definition.name[lang]}: ${valueText(definition, value, lang)}`
-    const days = `${fullDate(period.from, lang)} – ${fullDate(period.to.subtract({ days: 1 }), lang)}`
+    const days = daysOf(period, lang)
+    const ones = definition.unit === 'count' && rows.every((row) => row.measure === 1)
+    const allCounted = rows.every((row) => row.counted)
     const more = new URLSearchParams(visit.query)
     const last = page.at(-1)
     if (last) more.set('efter', last.subjectId)
@@ -113,7 +123,11 @@ export const figurePage: Page = {
             closeHref={visit.href('/enhetens-siffror')}
             howHeading={words.how}
             actions={
-              <LinkButton small href={visit.href(`/siffror/${definition.key}/rader.xlsx?${visit.query.toString()}`)}>
+              <LinkButton
+                small
+                icon="download"
+                href={visit.href(`/siffror/${definition.key}/rader.xlsx?${visit.query.toString()}`)}
+              >
                 {words.csv}
               </LinkButton>
             }
@@ -133,7 +147,7 @@ export const figurePage: Page = {
               [words.scope, await scopeName(view, scope)],
               [
                 words.version,
-                `${definition.version}, ${words.from} ${shortDate(Temporal.PlainDate.from(definition.validFrom), Temporal.PlainDate.from(definition.validFrom).subtract({ years: 1 }), lang)}`,
+                `${definition.version}, ${words.from} ${fullDate(Temporal.PlainDate.from(definition.validFrom), lang)}`,
               ],
               ...Object.entries(value.beside ?? {}).map(
                 ([what, count]) => [besideWords[what]?.[lang] ?? what, String(count)] as const,
@@ -146,10 +160,12 @@ export const figurePage: Page = {
               bare
               empty={words.none}
               rows={page}
+              sum={ones && allCounted && rows.length <= shownRows && !visit.query.has('efter')}
               columns={[
                 {
                   head: words.row,
                   rowHead: true,
+                  sum: `${words.sum} ${valueText(definition, value, lang)}`,
                   cell: (row) =>
                     row.label === '' ? (
                       <span class="mute">{words.hidden}</span>
@@ -157,18 +173,25 @@ export const figurePage: Page = {
                       <a href={visit.href(`/arenden/${row.subjectId}`)}>{row.label}</a>
                     ),
                 },
-                { head: words.when, cell: (row) => tableMoment(row.at, lang) },
-                {
-                  head: words.measure,
-                  number: true,
-                  cell: (row) =>
-                    formatNumber(
-                      row.measure,
-                      lang,
-                      definition.unit === 'count' || definition.unit === 'percent' ? 0 : 1,
-                    ),
-                },
-                { head: words.counted, cell: (row) => (row.counted ? words.yes : (row.note?.[lang] ?? words.no)) },
+                { head: words.when, class: 'nowrap', cell: (row) => tableMoment(row.at, lang) },
+                ...(ones
+                  ? []
+                  : [
+                      {
+                        head: words.measure,
+                        number: true,
+                        cell: (row: FigureRow) =>
+                          formatNumber(row.measure, lang, wholeUnits.has(definition.unit) ? 0 : 1),
+                      },
+                    ]),
+                ...(allCounted
+                  ? []
+                  : [
+                      {
+                        head: words.counted,
+                        cell: (row: FigureRow) => (row.counted ? words.yes : (row.note?.[lang] ?? words.no)),
+                      },
+                    ]),
               ]}
             />
             {rows.length > shownRows && (

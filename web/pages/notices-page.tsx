@@ -6,7 +6,7 @@ import { formDeed } from '#platform/http/site'
 import type { Page } from '#platform/http/site'
 import { shape } from '#platform/http/shape'
 import { noticeKind, readAllNotices } from '#platform/notices'
-import { Button, DataTable, Empty, Facts, Form, PageHead, Tag } from '#ui'
+import { Button, Card, DataTable, Empty, Facts, Form, Hidden, PageHead, Tag } from '#ui'
 import { pagesText } from './text.ts'
 
 export async function noticesOf(view: View, limit = 100) {
@@ -29,7 +29,7 @@ export const noticesPage: Page = {
     const unread = notices.filter((notice) => notice.read_at === null).length
     return {
       title: words.notices,
-      layout: 'desk',
+      layout: visit.actor.rights.size > 0 ? 'desk' : 'portal',
       ...(view.actor.personId ? { topics: [`person:${view.actor.personId}`] } : {}),
       main: (
         <>
@@ -48,19 +48,17 @@ export const noticesPage: Page = {
               {words.noticesNoneHelp}
             </Empty>
           ) : (
-            <ul class="hits">
+            <ul class="notices">
               {notices.map((notice) => {
                 const kind = noticeKind(notice.kind)
                 const facts = notice.facts as Readonly<Record<string, string>>
                 return (
-                  <li>
-                    <div>
-                      <a href={visit.href(kind?.href(facts, notice.subject_id) ?? '/')}>
-                        {kind?.line(facts)[visit.lang] ?? notice.kind}
-                      </a>{' '}
-                      {notice.read_at === null && <Tag tone="info">{words.unread}</Tag>}
-                      <p class="sm mute">{tableMoment(notice.at, visit.lang)}</p>
-                    </div>
+                  <li class={notice.read_at === null ? 'unread' : undefined}>
+                    <a href={visit.href(kind?.href(facts, notice.subject_id) ?? '/')}>
+                      {kind?.line(facts)[visit.lang] ?? notice.kind}
+                      {notice.read_at === null && <Hidden>{`, ${words.unread}`}</Hidden>}
+                    </a>
+                    <time dateTime={notice.at.toString()}>{tableMoment(notice.at, visit.lang)}</time>
                   </li>
                 )
               })}
@@ -122,7 +120,7 @@ export const outboxPage: Page = {
                   </Tag>
                 ),
               },
-              { head: words.at, cell: (letter) => tableMoment(letter.created_at, visit.lang) },
+              { head: words.at, class: 'nowrap', cell: (letter) => tableMoment(letter.created_at, visit.lang) },
             ]}
           />
         </>
@@ -161,7 +159,9 @@ export const letterPage: Page = {
               [words.state, words.states[letter.state] ?? letter.state],
             ]}
           />
-          <pre class="letter">{letter.body}</pre>
+          <Card>
+            <pre class="letter">{letter.body}</pre>
+          </Card>
         </>
       ),
     }

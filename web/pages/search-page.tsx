@@ -76,7 +76,7 @@ export const searchPage: Page = {
                 href: visit.href(hit.href),
                 kind: words.kinds[hit.kind] ?? hit.kind,
                 icon: hit.icon as IconName,
-                text: hit.under,
+                under: hit.under,
               }))}
             />
           )}

@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from 'preact'
 import { Form } from './form.tsx'
-import { Hidden, Icon, type IconName } from './icon.tsx'
+import { classes, Hidden, Icon, type IconName } from './icon.tsx'
 import { Heading } from './panel.tsx'
 import { Motif } from './motif.tsx'
 import { uiText, type Lang } from './text.ts'
@@ -83,9 +83,12 @@ export interface ServiceArea {
   readonly items: readonly { readonly label: string; readonly href: string; readonly price?: string | undefined }[]
 }
 
+/** Up to this many rows the areas of a row stand side by side; longer lists flow in columns. */
+const mostInStep = 6
+
 export function ServiceAreas({ areas }: { readonly areas: readonly ServiceArea[] }) {
   return (
-    <div class="areas">
+    <div class={classes('areas', areas.some((area) => area.items.length > mostInStep) && 'flow')}>
       {areas.map((area) => (
         <section class="area">
           <h3>
@@ -137,7 +140,10 @@ export interface SearchHit {
   readonly href: string
   readonly kind: string
   readonly icon: IconName
-  readonly text?: ComponentChildren
+  /** Stands after the kind: number, state, area. */
+  readonly under?: string | undefined
+  /** What can be done at once, as links. */
+  readonly ways?: ComponentChildren
 }
 
 /** What a search found, best first, whatever kind it is. */
@@ -149,8 +155,8 @@ export function SearchHits({ label, items }: { readonly label: string; readonly 
           <Icon name={hit.icon} />
           <div>
             <a href={hit.href}>{hit.title}</a>
-            <span class="sm mute"> {hit.kind}</span>
-            {hit.text && <p class="sm mute">{hit.text}</p>}
+            <p class="sm mute">{[hit.kind, hit.under].filter(Boolean).join(' · ')}</p>
+            {hit.ways && <p class="sm row2">{hit.ways}</p>}
           </div>
         </li>
       ))}

@@ -110,7 +110,7 @@ async function byArea(view: View, visit: Visit, types: readonly RequestTypeRow[]
     .map(([areaId, some]) => ({
       title: areaOf.get(areaId)?.title ?? '',
       items: some
-        .toSorted((a, b) => collator.compare(a.name[lang], b.name[lang]))
+        .toSorted((a, b) => placeOf(a) - placeOf(b) || collator.compare(a.name[lang], b.name[lang]))
         .map((type) => ({
           label: type.name[lang],
           href: visit.href(orderHref(type.code)),
@@ -119,6 +119,8 @@ async function byArea(view: View, visit: Visit, types: readonly RequestTypeRow[]
     }))
 }
 const collator = new Intl.Collator('sv')
+/** What one orders and reports stands before what one asks and thinks. */
+const placeOf = (type: RequestTypeRow): number => caseKinds.indexOf(type.caseKind)
 
 function NothingToChoose(props: {
   readonly visit: Visit

@@ -1,5 +1,6 @@
 // What the one search box finds: services with their ways in, then one's own cases, then people and the rest. Each kind
 // is looked up behind its own policies.
+import type { ComponentChild } from 'preact'
 import { mayEver } from '#platform/access'
 import type { View } from '#platform/act'
 import type { Page, Visit } from '#platform/http/site'
@@ -8,6 +9,7 @@ import type { FoundEntry } from '#platform/search/index-entry'
 import type { Hit, SearchKind } from '#platform/search/kinds'
 import { searchKinds } from '#platform/search/kinds'
 import { requestTypesOn } from '#catalogue'
+import type { RequestTypeRow } from '#catalogue'
 import { Actions, Empty, Hero, LinkButton, SearchHits } from '#ui'
 import type { IconName, SearchHit } from '#ui'
 import { caseIdsOf } from '../portal-queries.ts'
@@ -105,16 +107,14 @@ async function withWaysIn(view: View, visit: Visit, services: readonly Hit[]): P
     href: visit.href(hit.href),
     kind: portalText[lang].inArea(hit.under),
     icon: hit.icon as IconName,
-    text: (
-      <span class="row2">
-        {(types.get(hit.id) ?? [])
-          .filter((type) => type.orderable)
-          .map((type) => (
-            <a href={visit.href(orderHref(type.code))}>{type.name[lang]}</a>
-          ))}
-      </span>
-    ),
+    ways: waysIn(types.get(hit.id) ?? [], visit),
   }))
+}
+
+function waysIn(types: readonly RequestTypeRow[], visit: Visit): readonly ComponentChild[] | undefined {
+  const open = types.filter((type) => type.orderable)
+  if (open.length === 0) return undefined
+  return open.map((type) => <a href={visit.href(orderHref(type.code))}>{type.name[visit.lang]}</a>)
 }
 
 function Found({ visit, found }: { readonly visit: Visit; readonly found: FoundForPortal }) {
@@ -124,7 +124,7 @@ function Found({ visit, found }: { readonly visit: Visit; readonly found: FoundF
     href: visit.href(hit.href),
     kind: text.kinds[hit.kind] ?? '',
     icon: hit.icon as IconName,
-    text: hit.under,
+    under: hit.under,
   })
   const parts: readonly (readonly [string, readonly SearchHit[]])[] = [
     [text.hitServices, found.services],
