@@ -9,6 +9,7 @@ import { stopTypesetting } from '#platform/documents/render'
 import { filesJobs } from '#platform/files/sweep'
 import { diskFileStore } from '#platform/files/store'
 import { systemClock } from '#platform/clock'
+import { identityJobs } from '#platform/identity/sweep'
 import { startHeads } from '#platform/journal-heads'
 import { mailJobs } from '#platform/mail'
 import { startWorker } from '#platform/worker'
@@ -47,6 +48,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
         [
           mailJobs({ ...(config.smtpUrl ? { smtpUrl: config.smtpUrl } : {}), from: config.mailFrom }),
           filesJobs(files),
+          identityJobs,
           ...modules.flatMap((room) => (room.jobs ? [room.jobs] : [])),
         ],
         () => undefined,

@@ -1,10 +1,11 @@
 // What follows a seated visitor everywhere: taking and changing seats, signing out, live events and presence.
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { notFound } from '#basics/refusal'
 import { act, look } from '#platform/act'
 import { clearSession, sessionToken, setSession, signedIn } from '#platform/http/credentials'
+import { endSessions } from '#platform/identity/account'
 import { bySession, systemActor } from '#platform/identity/reach'
-import { changeSeat, openSession, signOut, signOutEverywhere, tokenHash } from '#platform/identity/sessions'
+import { changeSeat, openSession, signOut, tokenHash } from '#platform/identity/sessions'
 import { mayFollowTopic } from '#cases'
 import { demonstrationSeats, seatsOf } from '#organisation'
 import { field, tenantOf, now } from './entrance-host.ts'
@@ -21,11 +22,10 @@ export function serveSeat(server: FastifyInstance, host: EntranceHost, safe: (ru
         (await demonstrationSeats(view)).find((one) => one.seatId === seatId),
       )
       if (!seat) return notFound()
-      setSession(
-        reply,
-        await openSession(host.stage.floor, tenant, { accountId: seat.accountId, seatId }, now(host)),
-        host.cookieRules,
-      )
+      await leaveSession(host, request)
+      const token = await openSession(host.stage.floor, tenant, { accountId: seat.accountId, seatId }, now(host))
+      await noteSignIn(host, token, 'chooser')
+      setSession(reply, token, host.cookieRules)
       return reply.redirect(`/${tenant.slug}${seat.firstScreen}`, 303)
     }),
   )
@@ -54,13 +54,31 @@ export function serveSeat(server: FastifyInstance, host: EntranceHost, safe: (ru
       const token = sessionToken(request, host.cookieRules)
       if (who && token) {
         if (field(request, 'overallt') === 'ja' && who.actor.accountId)
-          await signOutEverywhere(host.stage.floor, who.tenant.tenantId, who.actor.accountId)
+          await act(host.stage, who.tenant, who.actor, (deed) => endSessions(deed, { keepThis: false }))
         else await signOut(host.stage.floor, who.tenant.tenantId, token)
       }
       clearSession(reply, host.cookieRules)
       return reply.redirect('/', 303)
     }),
   )
+}
+
+/** Whoever signs in anew in a browser leaves nothing open behind: the session of the cookie ends. */
+export async function leaveSession(host: EntranceHost, request: FastifyRequest): Promise<void> {
+  const who = await signedIn(host.stage, request, host.cookieRules)
+  const token = sessionToken(request, host.cookieRules)
+  if (who && token) await signOut(host.stage.floor, who.tenant.tenantId, token)
+}
+
+/** Who sat down and how is journalled. */
+export async function noteSignIn(host: EntranceHost, token: string, by: 'password' | 'chooser'): Promise<void> {
+  const who = await bySession(host.stage.floor, tokenHash(token), now(host))
+  if (who?.actor.accountId)
+    await act(host.stage, who.tenant, who.actor, (deed) =>
+      Promise.resolve(
+        deed.journal({ verb: 'account.signed_in', kind: 'account', id: who.actor.accountId ?? '', facts: { by } }),
+      ),
+    )
 }
 
 export function serveLive(server: FastifyInstance, host: EntranceHost, safe: (run: Handler) => Handler): void {

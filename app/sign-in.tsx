@@ -1,17 +1,21 @@
 // Sign-in with a local account, and a new password by a one-time link.
-import type { FastifyInstance } from 'fastify'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Refusal } from '#basics/refusal'
 import { act, look } from '#platform/act'
 import type { Tenant } from '#platform/actor'
 import { langOf, setSession } from '#platform/http/credentials'
 import { asRefusal } from '#platform/http/problem'
 import { bySession, systemActor } from '#platform/identity/reach'
-import { askReset, changeSeat, resetPassword, signIn, tokenHash } from '#platform/identity/sessions'
+import { askReset, changeSeat, refuseDeadLink, resetPassword, signIn, tokenHash } from '#platform/identity/sessions'
 import { post } from '#platform/notices'
+import { aboutAccount } from '#platform/outbox'
 import { seatsOf } from '#organisation'
-import { AskResetScreen, ResetScreen, SignInScreen } from '../web/pages/entrance-screens.tsx'
+import { AskResetScreen, DeadLinkScreen, ResetScreen, SignInScreen } from '../web/pages/entrance-screens.tsx'
 import { entranceText } from '../web/pages/entrance-text.ts'
 import { field, ownPath, tenantOf, now } from './entrance-host.ts'
 import type { EntranceHost, Handler, Show } from './entrance-host.ts'
+import { leaveSession, noteSignIn } from './seat.ts'
 
 export function serveSignIn(
   server: FastifyInstance,
@@ -25,12 +29,13 @@ export function serveSignIn(
       const tenant = await tenantOf(host, request)
       if (tenant.demonstration) return reply.redirect('/', 303)
       const lang = langOf(request, tenant.language)
-      const next = (request.query as { till?: string }).till ?? ''
+      const { till, klart } = request.query as { till?: string | string[]; klart?: string | string[] }
+      const next = typeof till === 'string' ? till : ''
       return show(
         request,
         reply,
         entranceText[lang].signIn,
-        <SignInScreen lang={lang} slug={tenant.slug} next={next} />,
+        <SignInScreen lang={lang} slug={tenant.slug} next={next} changed={klart === 'ersatt'} />,
         { tenant },
       )
     }),
@@ -49,7 +54,9 @@ export function serveSignIn(
           { name, password: field(request, 'password'), from: request.ip },
           now(host),
         )
+        await leaveSession(host, request)
         await chooseFirstSeat(host, tenant, token)
+        await noteSignIn(host, token, 'password')
         setSession(reply, token, host.cookieRules)
         return await reply.redirect(next, 303)
       } catch (error) {
@@ -100,14 +107,14 @@ export function serveReset(
     safe(async (request, reply) => {
       const tenant = await tenantOf(host, request)
       const lang = langOf(request, tenant.language)
-      const asked = await askReset(host.stage.floor, tenant, field(request, 'name'), now(host))
-      if (asked) await sendLink(host, tenant, asked, lang)
+      const name = field(request, 'name')
+      const refusal = await noSoonerThan(askedAnswerMs, () => sendLinkTo(host, tenant, name, request.ip, lang))
       return show(
         request,
         reply,
         entranceText[lang].resetTitle,
-        <AskResetScreen lang={lang} slug={tenant.slug} sent />,
-        { tenant },
+        <AskResetScreen lang={lang} slug={tenant.slug} sent={!refusal} problem={refusal?.words[lang]} />,
+        { tenant, hasErrors: refusal !== undefined, status: refusal?.status ?? 200 },
       )
     }),
   )
@@ -116,11 +123,17 @@ export function serveReset(
     safe(async (request, reply) => {
       const tenant = await tenantOf(host, request)
       const lang = langOf(request, tenant.language)
+      const { token } = request.params as { token: string }
+      try {
+        await refuseDeadLink(host.stage.floor, tenant, token, now(host))
+      } catch (error) {
+        return refusedReset(error, { request, reply, tenant, token, show })
+      }
       return show(
         request,
         reply,
         entranceText[lang].resetTitle,
-        <ResetScreen lang={lang} slug={tenant.slug} token={(request.params as { token: string }).token} />,
+        <ResetScreen lang={lang} slug={tenant.slug} token={token} />,
         { tenant },
       )
     }),
@@ -129,24 +142,79 @@ export function serveReset(
     '/:tenant/nytt-losenord/:token',
     safe(async (request, reply) => {
       const tenant = await tenantOf(host, request)
-      const lang = langOf(request, tenant.language)
       const { token } = request.params as { token: string }
       try {
-        await resetPassword(host.stage.floor, tenant, token, field(request, 'password'), now(host))
+        const { accountId } = await resetPassword(
+          host.stage.floor,
+          tenant,
+          token,
+          field(request, 'password'),
+          now(host),
+        )
+        await act(host.stage, tenant, await systemActor(host.stage.floor, tenant.tenantId), (deed) =>
+          Promise.resolve(deed.journal({ verb: 'account.password_reset', kind: 'account', id: accountId })),
+        )
         return await reply.redirect(`/${tenant.slug}/logga-in?klart=ersatt`, 303)
       } catch (error) {
-        const refusal = asRefusal(error)
-        if (!refusal) throw error
-        return show(
-          request,
-          reply,
-          entranceText[lang].resetTitle,
-          <ResetScreen lang={lang} slug={tenant.slug} token={token} problem={refusal.words[lang]} />,
-          { tenant, hasErrors: true, status: refusal.status },
-        )
+        return refusedReset(error, { request, reply, tenant, token, show })
       }
     }),
   )
+}
+
+/** A dead link leads to a new one; a password that will not do is said at its field. */
+function refusedReset(
+  error: unknown,
+  {
+    request,
+    reply,
+    tenant,
+    token,
+    show,
+  }: { request: FastifyRequest; reply: FastifyReply; tenant: Tenant; token: string; show: Show },
+): unknown {
+  const refusal = asRefusal(error)
+  if (!refusal) throw error
+  const lang = langOf(request, tenant.language)
+  const words = refusal.words[lang]
+  return show(
+    request,
+    reply,
+    entranceText[lang].resetTitle,
+    refusal.status === 410 ? (
+      <DeadLinkScreen lang={lang} slug={tenant.slug} problem={words} />
+    ) : (
+      <ResetScreen lang={lang} slug={tenant.slug} token={token} problem={words} />
+    ),
+    { tenant, hasErrors: true, status: refusal.status },
+  )
+}
+
+/** Whether the account exists must not be told by how long the answer takes. */
+const askedAnswerMs = 250
+
+async function noSoonerThan<T>(milliseconds: number, run: () => Promise<T>): Promise<T> {
+  const [result] = await Promise.all([run(), sleep(milliseconds)])
+  return result
+}
+
+/** Undefined when all is said, whoever asked; a refusal when there have been too many. */
+async function sendLinkTo(
+  host: EntranceHost,
+  tenant: Tenant,
+  name: string,
+  from: string,
+  lang: 'sv' | 'en',
+): Promise<Refusal | undefined> {
+  try {
+    const asked = await askReset(host.stage.floor, tenant, { name, from }, now(host))
+    if (asked) await sendLink(host, tenant, asked, lang)
+    return undefined
+  } catch (error) {
+    const refusal = asRefusal(error)
+    if (!refusal) throw error
+    return refusal
+  }
 }
 
 /** The link's base is configured, never taken from the request's host. */
@@ -171,7 +239,7 @@ async function sendLink(
         toAddress: person.email,
         subject: words.mailSubject,
         body: words.mailBody.replace('{link}', link),
-        aboutKind: 'account',
+        aboutKind: aboutAccount,
         aboutId: asked.personId,
       })
   })

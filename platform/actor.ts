@@ -15,6 +15,8 @@ export interface Actor extends Reach {
   /** The units this seat reaches: its own and those beneath it. */
   readonly unitIds: readonly Id[]
   readonly rights: ReadonlySet<string>
+  /** Which of the person's sessions asks: the hash it is kept under, in hex. Absent without a session. */
+  readonly sessionKey?: string
 }
 
 /** The facts of a tenant that every request needs. */

@@ -5,6 +5,7 @@ import type { Transporter } from 'nodemailer'
 import { act } from './act.ts'
 import type { Deed } from './act.ts'
 import type { JobContext, JobTable } from './jobs.ts'
+import { aboutAccount, emptied } from './outbox.ts'
 
 export interface MailConfig {
   /** smtp://user:password@host:port or smtps://…; empty = letters are kept. */
@@ -64,7 +65,13 @@ async function send(
     const settle = (state: 'sent' | 'failed' | 'kept' | 'queued', reason: string | null) =>
       tx
         .updateTable('platform.outbox')
-        .set({ state, failure: reason, tries: letter.tries + 1, settled_at: state === 'queued' ? null : now })
+        .set({
+          state,
+          failure: reason,
+          tries: letter.tries + 1,
+          settled_at: state === 'queued' ? null : now,
+          ...(letter.about_kind === aboutAccount && (state === 'sent' || state === 'failed') ? { body: emptied } : {}),
+        })
         .where('tenant_id', '=', context.tenant.tenantId)
         .where('mail_id', '=', mailId)
         .execute()

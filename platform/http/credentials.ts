@@ -6,7 +6,7 @@ import type { Lang } from '../actor.ts'
 import { systemClock } from '../clock.ts'
 import type { SignedIn } from '../identity/reach.ts'
 import { bySession } from '../identity/reach.ts'
-import { tokenHash } from '../identity/sessions.ts'
+import { noteSeen, tokenHash } from '../identity/sessions.ts'
 
 const plainName = 'kontoret'
 const secureName = '__Host-kontoret'
@@ -59,7 +59,10 @@ export async function signedIn(
 ): Promise<SignedIn | undefined> {
   const token = sessionToken(request, rules)
   if (!token) return undefined
-  return bySession(stage.floor, tokenHash(token), (stage.clock ?? systemClock)())
+  const at = (stage.clock ?? systemClock)()
+  const who = await bySession(stage.floor, tokenHash(token), at)
+  if (who) await noteSeen(stage.floor, who.tenant.tenantId, token, who.seenAt, at)
+  return who
 }
 
 /** Language: the chosen cookie, else what the browser asks for, else the tenant's. */

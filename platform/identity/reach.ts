@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Id } from '#basics/id'
 import type { Actor, Lang, Tenant } from '../actor.ts'
 import { zone } from '../clock.ts'
-import type { Floor } from '../db/floor.ts'
+import type { Floor, Reach } from '../db/floor.ts'
 
 interface ReachSource {
   /** (tenant, person, seat, day) → person_name, assignment_id, unit_ids, rights, authorities, customers, circles */
@@ -58,6 +58,15 @@ const asTenant = (row: TenantRow): Tenant => ({
   timeShiftDays: row.time_shift_days,
 })
 
+/** Nobody in a tenant yet: for what is asked before there is an actor. */
+export const blankReach = (tenantId: Id): Reach => ({
+  tenantId,
+  personId: null,
+  authorities: [],
+  customers: [],
+  circles: [],
+})
+
 function asActor(tenantId: Id, accountId: Id | null, personId: Id, row: ReachRow): Actor {
   return {
     kind: 'person',
@@ -95,7 +104,7 @@ export async function bySession(floor: Floor, tokenHash: Buffer, at: Temporal.In
   if (!row) return undefined
   return {
     tenant: asTenant(row),
-    actor: asActor(row.tenant_id, row.account_id, row.person_id, row),
+    actor: { ...asActor(row.tenant_id, row.account_id, row.person_id, row), sessionKey: tokenHash.toString('hex') },
     seenAt: row.seen_at,
   }
 }
