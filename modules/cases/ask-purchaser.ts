@@ -76,6 +76,7 @@ export async function askPurchaser(
       facts: { title: row.title, number: '' },
     })),
   )
+  deed.enqueue({ task: 'case.mail_approval', payload: { caseId: row.case_id, what: 'asked' } })
 }
 
 export async function decideOrder(
@@ -120,6 +121,7 @@ export async function decideOrder(
         facts: { title: row.title, number: row.number ?? '' },
       },
     ])
+  deed.enqueue({ task: 'case.mail_approval', payload: { caseId: row.case_id, what: input.outcome } })
   deed.changed(...topicsOf(row))
   return { caseId: row.case_id }
 }
@@ -127,8 +129,8 @@ export async function decideOrder(
 /** Nobody answered in time: the order falls, and the requester is told how to go on. For the sweep. */
 export async function lapseOrder(deed: Deed, caseId: Id): Promise<void> {
   const row = await lockCase(deed, caseId)
+  await endApproval(deed, 'case', caseId, row.state === 'awaiting_approval' ? 'lapsed' : 'withdrawn')
   if (row.state !== 'awaiting_approval') return
-  await endApproval(deed, 'case', caseId, 'lapsed')
   await changeCase(deed, row, { state: 'rejected', closed_at: deed.now })
   await appendEvents(deed, caseId, [{ kind: 'approval_lapsed' }])
   deed.journal({ verb: 'case.approval_lapsed', kind: 'case', id: caseId })
@@ -142,5 +144,6 @@ export async function lapseOrder(deed: Deed, caseId: Id): Promise<void> {
         facts: { title: row.title, number: row.number ?? '' },
       },
     ])
+  deed.enqueue({ task: 'case.mail_approval', payload: { caseId, what: 'lapsed' } })
   deed.changed(...topicsOf(row))
 }

@@ -2,12 +2,13 @@
 import type { Id } from '#basics/id'
 import { refuse } from '#basics/refusal'
 import type { Deed } from '#platform/act'
+import { endApproval } from '#platform/approval'
 import { notify } from '#platform/notices'
 import type { Priority } from './case.ts'
 import { moveClocks } from './clocks.ts'
 import { loadFor, topicsOf } from './load-case.ts'
-import { tellLater } from './pause-case.ts'
-import { promisesFor } from './promises-for-case.ts'
+import { followPromises } from './follow-promises.ts'
+import { movedFacts, tellLater } from './pause-case.ts'
 import { appendEvents, changeCase } from './store.ts'
 
 /** Another priority may carry another promise; the clocks are rebased, no pause is lost, and the first deadline told is kept. */
@@ -24,22 +25,7 @@ export async function changePriority(
       sv: 'Ärendet har redan den prioriteten.',
       en: 'The case already has that priority.',
     })
-  const { promises } = await promisesFor(deed, { ...row, priority: input.priority })
-  const { change, moved } = await moveClocks(deed, row.case_id, ({ clock }) => {
-    const chosen = promises.find(({ promise }) => promise.kind === clock.promise.kind)
-    if (!chosen || clock.endedAt !== null) return null
-    const same = chosen.promise.amount === clock.promise.amount && chosen.promise.unit === clock.promise.unit
-    return same
-      ? null
-      : {
-          kind: 'rebase',
-          at: deed.now,
-          schedule: clock.schedule,
-          by: 'us',
-          reason: input.reason,
-          promise: chosen.promise,
-        }
-  })
+  const { change, moved } = await followPromises(deed, { ...row, priority: input.priority }, input.reason)
   await changeCase(deed, row, { ...change, priority: input.priority })
   await appendEvents(deed, row.case_id, [
     {
@@ -48,12 +34,7 @@ export async function changePriority(
       facts: {
         from: row.priority,
         to: input.priority,
-        moved: moved.map((move) => ({
-          clock: move.kind,
-          from: move.from.toString(),
-          to: move.to.toString(),
-          byUs: move.byUs,
-        })),
+        moved: movedFacts(moved),
       },
     },
   ])
@@ -105,6 +86,8 @@ export async function withdrawCase(
   const { change } = await moveClocks(deed, row.case_id, ({ clock }) =>
     clock.endedAt === null ? { kind: 'cancel', at: deed.now, schedule: clock.schedule, reason } : null,
   )
+  // Nobody is to be asked, reminded or told of a lapse any more.
+  if (row.state === 'awaiting_approval') await endApproval(deed, 'case', row.case_id, 'withdrawn')
   await changeCase(deed, row, { ...change, state: 'withdrawn', waiting_for: null, closed_at: deed.now })
   await appendEvents(deed, row.case_id, [{ kind: 'withdrawn', reason: input.reason ?? null }])
   deed.journal({

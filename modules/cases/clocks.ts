@@ -8,7 +8,7 @@ import type { DB } from '#platform/db/tx'
 import { calendarOfVersion } from './terms.ts'
 import type { Clock, ClockEvent, ServicePromise } from './clock.ts'
 import { advance, replay } from './clock.ts'
-import type { CaseChange, ClockEventRow, ClockRow } from './store.ts'
+import type { ClockEventRow, ClockRow } from './store.ts'
 import { appendClockEvent, cacheClock, clocksOf, insertClocks } from './store.ts'
 
 /** A promise chosen for a case, with what the clock's row keeps of it. */
@@ -123,14 +123,10 @@ function clockRow(
     clock_id: clockId,
     case_id: caseId,
     kind: chosen.promise.kind,
-    promise_id: chosen.promiseId,
-    promise_version_no: chosen.promiseVersion,
-    source_kind: chosen.promise.source.kind,
-    source_id: chosen.sourceId,
+    ...frozenFrom(chosen),
     amount: chosen.promise.amount,
     unit: chosen.promise.unit,
     strength: chosen.promise.strength,
-    target_share_thousandths: chosen.targetShareThousandths,
     schedule_id: hours.scheduleId,
     first_told_due_at: clock.firstToldDueAt,
     due_at: clock.dueAt,
@@ -138,45 +134,60 @@ function clockRow(
   }
 }
 
-/** Appends to each clock the event `next` gives for it (null = untouched); answers what the head row caches. */
+export interface ClockMove {
+  readonly kind: string
+  readonly from: Temporal.Instant
+  readonly to: Temporal.Instant
+  readonly byUs: boolean
+}
+
+/** What happened to the clocks of a case: what the head row caches of them, and which deadlines moved. */
+export interface MovedClocks {
+  readonly change: { readonly due_at: Temporal.Instant | null; readonly clock_kind: string | null }
+  readonly moved: readonly ClockMove[]
+}
+
+/** Appends to each clock the events `next` gives for it (null = untouched); `chosen` tells where a new promise comes from. */
 export async function moveClocks(
   deed: Deed,
   caseId: Id,
-  next: (stored: StoredClock) => ClockEvent | null,
-): Promise<{
-  change: CaseChange
-  moved: readonly { kind: string; from: Temporal.Instant; to: Temporal.Instant; byUs: boolean }[]
-}> {
+  next: (stored: StoredClock) => ClockEvent | readonly ClockEvent[] | null,
+  chosen: readonly PromiseForCase[] = [],
+): Promise<MovedClocks> {
   const clocks: Clock[] = []
-  const moved: { kind: string; from: Temporal.Instant; to: Temporal.Instant; byUs: boolean }[] = []
+  const moved: ClockMove[] = []
   for (const stored of await readClocks(deed, caseId)) {
-    const event = next(stored)
-    if (!event) {
-      clocks.push(stored.clock)
-      continue
-    }
-    const calendarOf = await calendars(deed, [event.schedule, stored.clock.schedule])
-    const clock = advance(stored.clock, event, calendarOf)
-    await appendClockEvent(deed, eventRow(deed, caseId, stored.row.clock_id, stored.events.length + 1, event))
-    await cacheClock(deed, stored.row.clock_id, cached(clock))
-    if (!clock.dueAt.equals(stored.clock.dueAt)) {
-      const by = clock.moves.at(-1)?.by
-      moved.push({
-        kind: clock.promise.kind,
-        from: stored.clock.dueAt,
-        to: clock.dueAt,
-        byUs: by === 'us' || by === 'supplier',
-      })
-    }
+    const events = [next(stored) ?? []].flat()
+    const clock = await append(deed, caseId, stored, events)
+    clocks.push(clock)
+    if (events.length === 0) continue
+    const from = chosen.find(({ promise }) => events.some((event) => 'promise' in event && event.promise === promise))
+    await cacheClock(deed, stored.row.clock_id, { ...cached(clock), ...(from ? frozenFrom(from) : {}) })
+    if (clock.dueAt.equals(stored.clock.dueAt)) continue
+    const by = clock.moves.at(-1)?.by
+    moved.push({
+      kind: clock.promise.kind,
+      from: stored.clock.dueAt,
+      to: clock.dueAt,
+      byUs: by === 'us' || by === 'supplier',
+    })
+  }
+  return { change: headOf(clocks), moved }
+}
+
+async function append(deed: Deed, caseId: Id, stored: StoredClock, events: readonly ClockEvent[]): Promise<Clock> {
+  let { clock } = stored
+  for (const [n, event] of events.entries()) {
+    clock = advance(clock, event, await calendars(deed, [event.schedule, clock.schedule]))
+    await appendClockEvent(deed, eventRow(deed, caseId, stored.row.clock_id, stored.events.length + 1 + n, event))
     deed.journal({
       verb: `clock.${event.kind}`,
       kind: 'case',
       id: caseId,
       facts: { clock: clock.promise.kind, due: clock.dueAt.toString(), state: clock.state },
     })
-    clocks.push(clock)
   }
-  return { change: headOf(clocks), moved }
+  return clock
 }
 
 /** What a list needs of the clocks: the first deadline of those that have not ended. */
@@ -194,8 +205,20 @@ export function cached(clock: Clock) {
     ended_at: clock.endedAt,
     moved_by_us: clock.movedByUs.workingMinutes > 0,
     moved_by_customer: clock.movedByCustomer.workingMinutes > 0,
+    amount: clock.promise.amount,
+    unit: clock.promise.unit,
+    strength: clock.promise.strength,
+    schedule_id: clock.schedule.split('@')[0] ?? '',
   }
 }
+
+const frozenFrom = ({ promise, promiseId, promiseVersion, sourceId, targetShareThousandths }: PromiseForCase) => ({
+  promise_id: promiseId,
+  promise_version_no: promiseVersion,
+  source_kind: promise.source.kind,
+  source_id: sourceId,
+  target_share_thousandths: targetShareThousandths,
+})
 
 function eventRow(
   deed: Deed,

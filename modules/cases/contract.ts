@@ -170,6 +170,8 @@ export const FactsBody = shape({
   roomId: optional(nullable(idField())),
   systemId: optional(nullable(idField())),
 })
+export const RequestBody = shape({ requestType: text(60, { description: 'Id or code' }), reason: text(2000) })
+export const CustomerBody = shape({ unitId: idField('The unit that asks; its customer pays'), reason: text(2000) })
 export const RatingBody = shape({ score: Type.Integer({ minimum: 1, maximum: 3 }), comment: optional(text(2000)) })
 export const PersonBody = shape({ personId: idField() })
 export const OtherBody = shape({ otherId: idField() })
@@ -465,6 +467,28 @@ export const cases = {
     access: 'case.change_facts',
     summary: 'Correct title, category, place, room or system',
     body: FactsBody,
+    answer: CaseView,
+    versioned: true,
+    ...onCase,
+  }),
+  request: op({
+    id: 'changeRequest',
+    method: 'PUT',
+    path: '/cases/{caseId}/request-type',
+    access: 'case.change_facts',
+    summary: 'The case is about something else: another request type, with reason; the promises follow',
+    body: RequestBody,
+    answer: CaseView,
+    versioned: true,
+    ...onCase,
+  }),
+  customer: op({
+    id: 'changeCustomer',
+    method: 'PUT',
+    path: '/cases/{caseId}/customer',
+    access: 'case.change_facts',
+    summary: 'The case is for another unit, with reason; its customer, agreement and promises follow',
+    body: CustomerBody,
     answer: CaseView,
     versioned: true,
     ...onCase,

@@ -9,6 +9,8 @@ import { dayOf } from '#platform/clock'
 import { mustBeWithin, mustHaveNoOpenChildren, openStates } from './case.ts'
 import { moveClocks } from './clocks.ts'
 import { loadFor, topicsOf } from './load-case.ts'
+import { movedFacts, tellLater } from './pause-case.ts'
+import { lineOf } from './promises-for-case.ts'
 import type { CaseRow } from './store.ts'
 import { appendEvents, changeCase, insertDelivery, insertRating, lockCase } from './store.ts'
 import { calendarOfVersion, hoursFor } from './terms.ts'
@@ -104,7 +106,7 @@ async function endWith(
 /** From receipt to now by the hours the case is counted by. */
 async function leadMinutes(deed: Deed, row: CaseRow): Promise<number> {
   const hours = await hoursFor(deed, {
-    line: null,
+    line: lineOf(row),
     requestTypeId: row.request_type_id,
     placeId: row.place_id,
     unitId: row.provider_unit_id,
@@ -126,9 +128,10 @@ export async function confirmCase(
   return { caseId: row.case_id }
 }
 
-/** Nothing heard for the days of the request type: closed, once. For the sweep. */
-export async function closeBySilence(deed: Deed, input: { caseId: Id }): Promise<void> {
+/** Nothing heard since it was done for the days of the request type: closed, once. Done again since then counts anew. */
+export async function closeBySilence(deed: Deed, input: { caseId: Id; doneAt?: Temporal.Instant }): Promise<void> {
   const row = await lockCase(deed, input.caseId)
+  if (input.doneAt && !row.done_at?.equals(input.doneAt)) return
   if (row.state === 'done') await close(deed, row, 'closed_by_silence')
 }
 
@@ -147,7 +150,7 @@ export async function reopenCase(
   const row = await loadFor(deed, 'reopen', input.caseId, input.version)
   const { reopenWithinDays } = await closingRules(deed, row.request_type_id)
   mustBeWithin('reopen', dayOf(row.done_at ?? row.latest_at), deed.today, reopenWithinDays)
-  const { change } = await moveClocks(deed, row.case_id, ({ clock }) =>
+  const { change, moved } = await moveClocks(deed, row.case_id, ({ clock }) =>
     clock.promise.kind === 'done' && clock.endedAt !== null
       ? { kind: 'reopen', at: deed.now, schedule: clock.schedule, reason: input.reason }
       : null,
@@ -159,7 +162,9 @@ export async function reopenCase(
     closed_at: null,
     lead_working_minutes: null,
   })
-  await appendEvents(deed, row.case_id, [{ kind: 'reopened', reason: input.reason }])
+  await appendEvents(deed, row.case_id, [
+    { kind: 'reopened', reason: input.reason, facts: { moved: movedFacts(moved) } },
+  ])
   deed.journal({ verb: 'case.reopened', kind: 'case', id: row.case_id, content: input.reason })
   if (row.owner_person_id)
     await notify(deed, [
@@ -171,6 +176,7 @@ export async function reopenCase(
         facts: { title: row.title, number: row.number ?? '' },
       },
     ])
+  await tellLater(deed, row, moved)
   deed.changed(...topicsOf(row))
   return { caseId: row.case_id }
 }

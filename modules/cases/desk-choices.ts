@@ -14,10 +14,15 @@ import { readCase } from './queries.ts'
 
 const collator = new Intl.Collator('sv')
 
+type UnitChoice = Choice & { readonly detail: string | null }
+
 /** Units a case can be handed over to: those whose party takes cases. The unit above tells namesakes apart. */
-export async function unitsThatTakeCases(
-  view: View,
-): Promise<readonly (Choice & { readonly detail: string | null })[]> {
+export const unitsThatTakeCases = (view: View): Promise<readonly UnitChoice[]> => unitsOf(view, 'takes')
+
+/** Units a case can be for: all of the day; whether one belongs to a customer is said when it is chosen. */
+export const unitsThatOrder = (view: View): Promise<readonly UnitChoice[]> => unitsOf(view, 'any')
+
+async function unitsOf(view: View, which: 'takes' | 'any'): Promise<readonly UnitChoice[]> {
   const { today } = view
   const valid = (alias: string) =>
     sql<boolean>`${sql.ref(`${alias}.valid_from`)} <= ${today} and (${sql.ref(`${alias}.valid_to`)} is null or ${sql.ref(`${alias}.valid_to`)} > ${today})`
@@ -31,9 +36,9 @@ export async function unitsThatTakeCases(
     )
     .select(['p.unit_id as value', 'p.name as label', 'above.name as detail'])
     .where('p.tenant_id', '=', view.tenant.tenantId)
-    .where('party.series_prefix', 'is not', null)
+    .$if(which === 'takes', (q) => q.where('party.series_prefix', 'is not', null))
     .where(valid('p'))
-    .limit(500)
+    .limit(2000)
     .execute()
   return rows.toSorted((a, b) => collator.compare(a.label, b.label))
 }

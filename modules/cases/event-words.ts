@@ -78,7 +78,7 @@ const said: Readonly<Record<string, Say>> = {
   delivered: plain('Levererat.', 'Delivered.'),
   confirmed: plain('Kunden bekräftade att det är klart.', 'The customer confirmed that it is done.'),
   closed_by_silence: plain('Stängt: kunden hade inget att invända.', 'Closed: the customer had no objection.'),
-  reopened: plain('Öppnat igen.', 'Reopened.'),
+  reopened: (facts, _, lang) => moved(facts, lang, 'Öppnat igen.', 'Reopened.'),
   withdrawn: plain('Återtaget av den som bad om det.', 'Withdrawn by the requester.'),
   rated: (facts) => {
     const score = Number(facts['score'])
@@ -92,7 +92,10 @@ const said: Readonly<Record<string, Say>> = {
     sv: `${text(facts, 'number')} fördes samman hit.`,
     en: `${text(facts, 'number')} was merged into this.`,
   }),
-  merge_undone: plain('Sammanföringen ångrad.', 'The merge was undone.'),
+  merge_undone: (facts, _, lang) =>
+    text(facts, 'number')
+      ? { sv: `${text(facts, 'number')} lyftes ut igen.`, en: `${text(facts, 'number')} was lifted out again.` }
+      : moved(facts, lang, 'Sammanföringen ångrad.', 'The merge was undone.'),
   related: (facts) => ({ sv: `Länkat till ${text(facts, 'number')}.`, en: `Related to ${text(facts, 'number')}.` }),
   unrelated: (facts) => ({
     sv: `Länken till ${text(facts, 'number')} borttagen.`,
@@ -107,6 +110,12 @@ const said: Readonly<Record<string, Say>> = {
     sv: `${name('personId')} följer inte längre ärendet.`,
     en: `${name('personId')} no longer follows the case.`,
   }),
+  request_changed: (facts, _, lang) =>
+    moved(facts, lang, `Ärendet gäller nu ${text(facts, 'name')}.`, `The case is now about ${text(facts, 'nameEn')}.`),
+  customer_changed: (facts, name, lang) =>
+    moved(facts, lang, `Ärendet gäller nu ${name('unit')}.`, `The case is now for ${name('unit')}.`),
+  calendar_changed: (facts, _, lang) =>
+    moved(facts, lang, 'Öppettiderna har ändrats.', 'The opening hours have changed.'),
   facts_changed: plain('Uppgifter rättade.', 'Facts corrected.'),
   converted: plain(
     'Omvandlat till ett önskemål. Beställarorganisationen tar det vidare.',

@@ -2,12 +2,14 @@
 // a lost job left behind.
 import type { Id } from '#basics/id'
 import { act, look } from '#platform/act'
+import type { Deed } from '#platform/act'
 import { dueApprovals, deciders, markReminded } from '#platform/approval'
 import type { JobContext, JobTable } from '#platform/jobs'
 import { notify } from '#platform/notices'
 import { lapseOrder } from './ask-purchaser.ts'
 import { closeBySilence } from './deliver-case.ts'
-import { mailConverted, mailReply, sendDoneNotice, sendReceipt } from './send-letters.ts'
+import { sweepCalendars } from './follow-calendars.ts'
+import { approvalNews, mailApproval, mailConverted, mailReply, sendDoneNotice, sendReceipt } from './send-letters.ts'
 import { appendEvents, lockCase } from './store.ts'
 
 const perSweep = 500
@@ -28,15 +30,19 @@ export const casesJobs: JobTable = {
   'case.mail_converted': {
     run: (context, payload) => deed(context, (doing) => mailConverted(doing, text(payload, 'caseId'))),
   },
+  'case.mail_approval': {
+    run: async (context, payload) => {
+      const what = approvalNews.find((one) => one === payload['what'])
+      if (what) await deed(context, (doing) => mailApproval(doing, text(payload, 'caseId'), what))
+    },
+  },
   'case.sweep_letters': { everyMinutes: 1, run: sweepLetters },
   'case.sweep_silence': { everyMinutes: 15, run: sweepSilence },
   'case.sweep_approvals': { everyMinutes: 15, run: sweepApprovals },
+  'case.sweep_calendars': { everyMinutes: 15, run: sweepCalendars },
 }
 
-async function deed(
-  context: JobContext,
-  run: (doing: Parameters<Parameters<typeof act>[3]>[0]) => Promise<unknown>,
-): Promise<void> {
+async function deed(context: JobContext, run: (doing: Deed) => Promise<unknown>): Promise<void> {
   await act(context.stage, context.tenant, context.actor, run)
 }
 
@@ -68,8 +74,8 @@ export async function sweepLetters(context: JobContext): Promise<void> {
         .execute()
     return { receipts: await lately('received_at', 'receipt_sent'), done: await lately('done_at', 'done_notice_sent') }
   })
-  for (const { case_id } of missing.receipts) await deed(context, (doing) => sendReceipt(doing, case_id))
-  for (const { case_id } of missing.done) await deed(context, (doing) => sendDoneNotice(doing, case_id))
+  await each(missing.receipts, ({ case_id }) => deed(context, (doing) => sendReceipt(doing, case_id)))
+  await each(missing.done, ({ case_id }) => deed(context, (doing) => sendDoneNotice(doing, case_id)))
 }
 
 /** Done, and nothing heard for the n days of the request type: closed. */
@@ -84,6 +90,7 @@ export async function sweepSilence(context: JobContext): Promise<void> {
       .where('c.tenant_id', '=', view.tenant.tenantId)
       .where('c.state', '=', 'done')
       .where('c.done_at', '<=', view.now.subtract({ hours: 24 }))
+      .orderBy('c.done_at')
       .limit(5000)
       .execute()
       .then((rows) =>
@@ -96,7 +103,9 @@ export async function sweepSilence(context: JobContext): Promise<void> {
           .slice(0, perSweep),
       ),
   )
-  for (const { case_id } of silent) await deed(context, (doing) => closeBySilence(doing, { caseId: case_id }))
+  await each(silent, ({ case_id, done_at }) =>
+    deed(context, (doing) => closeBySilence(doing, { caseId: case_id, ...(done_at ? { doneAt: done_at } : {}) })),
+  )
 }
 
 /** Reminders to purchasers and their deputies, and orders that nobody answered in time. */
@@ -105,23 +114,32 @@ export async function sweepApprovals(context: JobContext): Promise<void> {
     remind: await dueApprovals(view, 'case', 'remind', perSweep),
     lapse: await dueApprovals(view, 'case', 'lapse', perSweep),
   }))
-  for (const approval of due.lapse) await deed(context, (doing) => lapseOrder(doing, approval.subject_id))
-  for (const approval of due.remind)
-    await deed(context, async (doing) => {
-      if (!(await markReminded(doing, approval.approval_id))) return
-      const row = await lockCase(doing, approval.subject_id)
-      const asked = await deciders(doing, approval.approval_id)
-      await notify(
-        doing,
-        asked.map((step) => ({
-          personId: step.person_id,
-          kind: 'case.asks_approval_again',
-          subjectKind: 'case',
-          subjectId: row.case_id,
-          facts: { title: row.title, number: row.number ?? '' },
-        })),
-      )
-      await appendEvents(doing, row.case_id, [{ kind: 'approval_reminded' }])
-      doing.journal({ verb: 'case.approval_reminded', kind: 'case', id: row.case_id })
-    })
+  await each(due.lapse, (approval) => deed(context, (doing) => lapseOrder(doing, approval.subject_id)))
+  await each(due.remind, (approval) => deed(context, (doing) => remindPurchasers(doing, approval)))
+}
+
+async function remindPurchasers(doing: Deed, approval: { approval_id: Id; subject_id: Id }): Promise<void> {
+  if (!(await markReminded(doing, approval.approval_id))) return
+  const row = await lockCase(doing, approval.subject_id)
+  const asked = await deciders(doing, approval.approval_id)
+  await notify(
+    doing,
+    asked.map((step) => ({
+      personId: step.person_id,
+      kind: 'case.asks_approval_again',
+      subjectKind: 'case',
+      subjectId: row.case_id,
+      facts: { title: row.title, number: row.number ?? '' },
+    })),
+  )
+  await appendEvents(doing, row.case_id, [{ kind: 'approval_reminded' }])
+  doing.journal({ verb: 'case.approval_reminded', kind: 'case', id: row.case_id })
+  doing.enqueue({ task: 'case.mail_approval', payload: { caseId: row.case_id, what: 'reminded' } })
+}
+
+/** One that cannot be done never holds up the others; the first fault is told when all have been tried. */
+async function each<T>(rows: readonly T[], run: (row: T) => Promise<unknown>): Promise<void> {
+  const faults: unknown[] = []
+  for (const row of rows) await run(row).catch((fault: unknown) => faults.push(fault))
+  if (faults.length > 0) throw faults[0]
 }

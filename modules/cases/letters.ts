@@ -1,6 +1,7 @@
 // The letters of a case: receipt, done, answer, approval. Plain text, in the reader's language, each thing said once.
 import { longMoment } from '#basics/dates'
 import type { Lang } from '#basics/lang'
+import type { Words } from '#basics/refusal'
 import { promiseVerb } from './words.ts'
 import type { ClockKind } from './clock.ts'
 
@@ -9,7 +10,8 @@ export interface LetterFacts {
   readonly number: string
   readonly title: string
   readonly office: string
-  readonly link: string
+  /** Null for somebody outside, who has no way in. */
+  readonly link: string | null
   readonly now: Temporal.Instant
 }
 
@@ -19,7 +21,7 @@ export interface PromiseTold {
   readonly strive: boolean
 }
 
-interface Letter {
+export interface Letter {
   readonly subject: string
   readonly body: string
 }
@@ -49,7 +51,7 @@ export function receiptLetter(facts: LetterFacts, promises: readonly PromiseTold
             ? promised.join('\n')
             : 'Inget löfte är angivet för det här, men du kan följa vad som händer.',
         '',
-        `Följ ärendet: ${link}`,
+        link === null ? 'Svara på det här brevet om du vill lägga till något.' : `Följ ärendet: ${link}`,
         '',
         office,
       ),
@@ -67,7 +69,7 @@ export function receiptLetter(facts: LetterFacts, promises: readonly PromiseTold
           ? promised.join('\n')
           : 'No promise is stated for this, but you can follow what happens.',
       '',
-      `Follow the case: ${link}`,
+      link === null ? 'Answer this letter if you want to add something.' : `Follow the case: ${link}`,
       '',
       office,
     ),
@@ -85,7 +87,9 @@ export function doneLetter(facts: LetterFacts, note: string | null, reopenDays: 
         `”${title}” är klart.`,
         note && `\n${note}`,
         '',
-        `Blev det inte som du tänkt? Öppna det igen inom ${reopenDays} dagar: ${link}`,
+        link === null
+          ? 'Blev det inte som du tänkt? Svara på det här brevet.'
+          : `Hur gick det? Ge ett betyg med ett klick: ${link}#betyg\n\nBlev det inte som du tänkt? Öppna det igen inom ${reopenDays} dagar: ${link}`,
         '',
         office,
       ),
@@ -98,7 +102,9 @@ export function doneLetter(facts: LetterFacts, note: string | null, reopenDays: 
       `“${title}” is done.`,
       note && `\n${note}`,
       '',
-      `Not as you meant? Reopen it within ${reopenDays} days: ${link}`,
+      link === null
+        ? 'Not as you meant? Answer this letter.'
+        : `How did it go? Rate it with one click: ${link}#betyg\n\nNot as you meant? Reopen it within ${reopenDays} days: ${link}`,
       '',
       office,
     ),
@@ -109,7 +115,13 @@ export function replyLetter(facts: LetterFacts, text: string): Letter {
   const { lang, number, title, link, office } = facts
   return {
     subject: `[${number}] ${title}`,
-    body: lines(text, '', lang === 'sv' ? `Svara i ärendet: ${link}` : `Answer in the case: ${link}`, '', office),
+    body: lines(
+      text,
+      '',
+      link && (lang === 'sv' ? `Svara i ärendet: ${link}` : `Answer in the case: ${link}`),
+      link && '',
+      office,
+    ),
   }
 }
 
@@ -123,7 +135,7 @@ export function convertedLetter(facts: LetterFacts): Letter {
         '',
         `”${title}” är ett önskemål om ändring. Vi har stängt ärendet och lagt önskemålet hos beställarorganisationen, med ditt nummer på.`,
         '',
-        `Följ det: ${link}`,
+        link && `Följ det: ${link}`,
         '',
         office,
       ),
@@ -135,7 +147,61 @@ export function convertedLetter(facts: LetterFacts): Letter {
       '',
       `“${title}” is a wish for change. We have closed the case and handed the wish, with your number on it, to the purchaser organisation.`,
       '',
-      `Follow it: ${link}`,
+      link && `Follow it: ${link}`,
+      '',
+      office,
+    ),
+  }
+}
+
+const approvalSaid: Readonly<
+  Record<'asked' | 'reminded' | 'approved' | 'rejected' | 'lapsed', { subject: Words; line: Words }>
+> = {
+  asked: {
+    subject: { sv: 'Väntar på ditt godkännande', en: 'Waits for your approval' },
+    line: { sv: 'väntar på att du säger ja eller nej.', en: 'waits for your yes or no.' },
+  },
+  reminded: {
+    subject: { sv: 'Påminnelse: väntar på ditt godkännande', en: 'Reminder: waits for your approval' },
+    line: { sv: 'väntar fortfarande på att du säger ja eller nej.', en: 'still waits for your yes or no.' },
+  },
+  approved: {
+    subject: { sv: 'Godkänt', en: 'Approved' },
+    line: { sv: 'är godkänt. Löftet räknas från nu.', en: 'is approved. The promise counts from now.' },
+  },
+  rejected: {
+    subject: { sv: 'Avslaget', en: 'Rejected' },
+    line: { sv: 'godkändes inte.', en: 'was not approved.' },
+  },
+  lapsed: {
+    subject: { sv: 'Ingen godkände i tid', en: 'Nobody approved in time' },
+    line: {
+      sv: 'föll, eftersom ingen svarade i tid. Tala med din beställare och beställ igen.',
+      en: 'fell, because nobody answered in time. Talk to your purchaser and order again.',
+    },
+  },
+}
+
+export function approvalLetter(
+  facts: LetterFacts,
+  what: keyof typeof approvalSaid,
+  told: { readonly promised: readonly PromiseTold[]; readonly reason: string | null },
+): Letter {
+  const { lang, number, title, link, office } = facts
+  const { subject, line } = approvalSaid[what]
+  const quoted = lang === 'sv' ? `”${title}”` : `“${title}”`
+  const answers = what === 'asked' || what === 'reminded'
+  const way = answers ? { sv: 'Svara här', en: 'Answer here' } : { sv: 'Följ ärendet', en: 'Follow the case' }
+  return {
+    subject: `[${number}] ${subject[lang]}: ${title}`,
+    body: lines(
+      lang === 'sv' ? 'Hej!' : 'Hello!',
+      '',
+      `${quoted} ${line[lang]}`,
+      ...told.promised.map((promise) => promiseLine(promise, facts.now, lang)),
+      what === 'rejected' && told.reason !== null && told.reason,
+      '',
+      link && `${way[lang]}: ${link}`,
       '',
       office,
     ),

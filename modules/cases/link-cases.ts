@@ -8,6 +8,7 @@ import { mustBeWithin, mustNotCircle } from './case.ts'
 import type { CaseState } from './case.ts'
 import { moveClocks } from './clocks.ts'
 import { loadFor, topicsOf } from './load-case.ts'
+import { movedFacts, tellLater } from './pause-case.ts'
 import type { CaseRow } from './store.ts'
 import {
   appendEvents,
@@ -18,6 +19,7 @@ import {
   insertRelation,
   insertWatchers,
   lastMerge,
+  lockCase,
   undoMergeRow,
 } from './store.ts'
 
@@ -168,7 +170,7 @@ export async function undoMerge(deed: Deed, input: { caseId: Id }): Promise<{ ca
   if (!merge || merge.undone_at !== null) return notFound()
   mustBeWithin('undo_merge', dayOf(merge.at), deed.today, 0)
   await undoMergeRow(deed, row.case_id, merge.n)
-  const { change } = await moveClocks(deed, row.case_id, ({ clock, row: stored }) =>
+  const { change, moved } = await moveClocks(deed, row.case_id, ({ clock, row: stored }) =>
     clock.state === 'cancelled' &&
     stored.ended_at !== null &&
     Temporal.Instant.compare(stored.ended_at, merge.at.subtract({ minutes: 1 })) >= 0
@@ -178,8 +180,32 @@ export async function undoMerge(deed: Deed, input: { caseId: Id }): Promise<{ ca
   const state =
     merge.state_before === 'waiting' ? (row.started_at ? 'in_progress' : 'new') : (merge.state_before as CaseState)
   await changeCase(deed, row, { ...change, state, closed_at: null, merged_into_id: null })
-  await appendEvents(deed, row.case_id, [{ kind: 'merge_undone', facts: { into: merge.into_case_id } }])
+  await letGo(deed, merge.into_case_id, row.case_id)
+  await appendEvents(deed, row.case_id, [
+    { kind: 'merge_undone', facts: { into: merge.into_case_id, moved: movedFacts(moved) } },
+  ])
+  await tellLater(deed, row, moved)
   deed.journal({ verb: 'case.merge_undone', kind: 'case', id: row.case_id, facts: { into: merge.into_case_id } })
   deed.changed(...topicsOf(row), `case:${merge.into_case_id}`)
   return { caseId: row.case_id }
+}
+
+/** Who followed the other case because of the merge follows it no longer: it was never theirs to read. */
+async function letGo(deed: Deed, intoId: Id, fromId: Id): Promise<void> {
+  const into = await lockCase(deed, intoId)
+  const merged = await deed.tx
+    .selectFrom('cases.event')
+    .select('facts')
+    .where('tenant_id', '=', deed.tenant.tenantId)
+    .where('case_id', '=', intoId)
+    .where('kind', '=', 'merged_here')
+    .orderBy('n', 'desc')
+    .execute()
+  const last = merged
+    .map((event) => event.facts as { from?: Id; number?: string; followers?: Id[] })
+    .find((facts) => facts.from === fromId)
+  const followers = last?.followers ?? []
+  for (const personId of followers) await deleteWatcher(deed, intoId, personId)
+  await changeCase(deed, into, { watchers: into.watchers.filter((watcher) => !followers.includes(watcher)) })
+  await appendEvents(deed, intoId, [{ kind: 'merge_undone', facts: { from: fromId, number: last?.number ?? '' } }])
 }

@@ -5,6 +5,7 @@ import type { Deed } from '#platform/act'
 import { notify } from '#platform/notices'
 import type { WaitingFor } from './case.ts'
 import { afterResume } from './case.ts'
+import type { ClockMove } from './clocks.ts'
 import { moveClocks } from './clocks.ts'
 import { loadFor, topicsOf } from './load-case.ts'
 import type { CaseRow } from './store.ts'
@@ -65,19 +66,21 @@ export async function resume(deed: Deed, row: CaseRow, kind: 'resumed' | 'resume
   await appendEvents(deed, row.case_id, [
     {
       kind,
-      facts: {
-        moved: moved.map((move) => ({
-          clock: move.kind,
-          from: move.from.toString(),
-          to: move.to.toString(),
-          byUs: move.byUs,
-        })),
-      },
+      facts: { moved: movedFacts(moved) },
     },
   ])
   deed.journal({ verb: 'case.resumed', kind: 'case', id: row.case_id, facts: { by: kind } })
   await tellLater(deed, row, moved)
 }
+
+/** The moves of an event, as the timeline tells them. */
+export const movedFacts = (moved: readonly ClockMove[]) =>
+  moved.map((move) => ({
+    clock: move.kind,
+    from: move.from.toString(),
+    to: move.to.toString(),
+    byUs: move.byUs,
+  }))
 
 /** A later deadline is told to the requester, always. */
 export async function tellLater(

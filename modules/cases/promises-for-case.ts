@@ -19,14 +19,24 @@ export interface CaseForPromise {
   readonly agreement_line_no: number | null
 }
 
+/** The agreement line a case stands on. */
+export function lineOf(
+  row: Pick<CaseForPromise, 'agreement_id' | 'agreement_version_no' | 'agreement_line_no'>,
+): { agreementId: Id; versionNo: number; lineNo: number } | null {
+  if (row.agreement_id === null) return null
+  return {
+    agreementId: row.agreement_id,
+    versionNo: row.agreement_version_no ?? 1,
+    lineNo: row.agreement_line_no ?? 1,
+  }
+}
+
 export async function promisesFor(
   view: View,
   row: CaseForPromise,
+  date: Temporal.PlainDate = view.today,
 ): Promise<{ promises: readonly PromiseForCase[]; hours: HoursForCase | null }> {
-  const line =
-    row.agreement_id === null
-      ? null
-      : { agreementId: row.agreement_id, versionNo: row.agreement_version_no ?? 1, lineNo: row.agreement_line_no ?? 1 }
+  const line = lineOf(row)
   const hours = await hoursFor(view, {
     line,
     requestTypeId: row.request_type_id,
@@ -39,6 +49,7 @@ export async function promisesFor(
     channel: row.channel as Channel,
     priority: row.priority as Priority,
     outside: row.requester_id === null,
+    date,
   })
   return { promises, hours }
 }

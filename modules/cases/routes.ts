@@ -6,6 +6,7 @@ import type { View } from '#platform/act'
 import { readState } from '#platform/list'
 import { decideOrder } from './ask-purchaser.ts'
 import { changeFacts, changePriority, withdrawCase } from './change-case.ts'
+import { changeCustomer, changeRequest } from './change-request.ts'
 import type { CaseView } from './contract.ts'
 import { cases as ops } from './contract.ts'
 import { convertToWish } from './convert-case.ts'
@@ -42,6 +43,13 @@ export function casesRoutes(api: Api): void {
   api.read(ops.approvals, async (view) => (await listApprovals(view)).map(rowView))
   api.read(ops.read, (view, { params, lang }) => readCase(view, params, lang))
   api.read(ops.timeline, (view, { params, lang }) => readTimeline(view, params.caseId, lang))
+  working(api)
+  asking(api)
+  keeping(api)
+}
+
+/** What the one who handles it does. */
+function working(api: Api): void {
   api.write(ops.open, (deed, { body }) => openCase(deed, body), fresh)
   api.write(ops.take, (deed, { params }) => takeCase(deed, params), fresh)
   api.write(ops.assign, (deed, { params, body, version }) => assignCase(deed, { ...params, ...body, version }), fresh)
@@ -55,8 +63,12 @@ export function casesRoutes(api: Api): void {
   api.write(ops.resume, (deed, { params, version }) => resumeCase(deed, { ...params, version }), fresh)
   api.write(ops.reply, (deed, { params, body }) => replyToCase(deed, { ...params, ...body }), fresh)
   api.write(ops.note, (deed, { params, body }) => noteOnCase(deed, { ...params, ...body }), fresh)
-  api.write(ops.write, (deed, { params, body }) => writeInCase(deed, { ...params, ...body }), fresh)
   api.write(ops.deliver, (deed, { params, body, version }) => deliverCase(deed, { ...params, ...body, version }), fresh)
+}
+
+/** What the one who asked does, and the purchaser. */
+function asking(api: Api): void {
+  api.write(ops.write, (deed, { params, body }) => writeInCase(deed, { ...params, ...body }), fresh)
   api.write(ops.confirm, (deed, { params, version }) => confirmCase(deed, { ...params, version }), fresh)
   api.write(ops.reopen, (deed, { params, body, version }) => reopenCase(deed, { ...params, ...body, version }), fresh)
   api.write(
@@ -75,12 +87,26 @@ export function casesRoutes(api: Api): void {
     (deed, { params, body }) => decideOrder(deed, { ...params, ...body, outcome: 'rejected' }),
     fresh,
   )
+}
+
+/** What is kept right about a case, and what belongs together. */
+function keeping(api: Api): void {
   api.write(
     ops.priority,
     (deed, { params, body, version }) => changePriority(deed, { ...params, ...body, version }),
     fresh,
   )
   api.write(ops.facts, (deed, { params, body, version }) => changeFacts(deed, { ...params, ...body, version }), fresh)
+  api.write(
+    ops.request,
+    (deed, { params, body, version }) => changeRequest(deed, { ...params, ...body, version }),
+    fresh,
+  )
+  api.write(
+    ops.customer,
+    (deed, { params, body, version }) => changeCustomer(deed, { ...params, ...body, version }),
+    fresh,
+  )
   api.write(ops.watch, (deed, { params, body }) => addWatcher(deed, { ...params, ...body }), fresh)
   api.write(ops.unwatch, (deed, { params }) => removeWatcher(deed, params), fresh)
   api.write(ops.relate, (deed, { params, body }) => relateCases(deed, { ...params, ...body, related: true }), fresh)

@@ -4,11 +4,12 @@ import type { Id } from '#basics/id'
 import { addressIn } from '#platform/address'
 import type { Deed } from '#platform/act'
 import { notify, post } from '#platform/notices'
-import type { LetterFacts, PromiseTold } from './letters.ts'
-import { convertedLetter, doneLetter, receiptLetter, replyLetter } from './letters.ts'
-import { readClocks } from './clocks.ts'
+import { deciders, latestApproval } from '#platform/approval'
+import type { Letter, LetterFacts, PromiseTold } from './letters.ts'
+import { approvalLetter, convertedLetter, doneLetter, receiptLetter, replyLetter } from './letters.ts'
+import { moveClocks, readClocks } from './clocks.ts'
 import type { CaseRow } from './store.ts'
-import { appendEvents, lockCase } from './store.ts'
+import { appendEvents, changeCase, lockCase } from './store.ts'
 import { closingRules } from './asked-for.ts'
 import { personToWrite } from './who-orders.ts'
 
@@ -28,6 +29,7 @@ export async function sendReceipt(deed: Deed, caseId: Id): Promise<boolean> {
         facts: { title: row.title, number: row.number ?? '' },
       },
     ])
+  await stopReceiptClock(deed, row)
   await appendEvents(deed, caseId, [
     {
       kind: 'receipt_sent',
@@ -37,6 +39,49 @@ export async function sendReceipt(deed: Deed, caseId: Id): Promise<boolean> {
   deed.journal({ verb: 'case.receipt_sent', kind: 'case', id: caseId })
   deed.changed(`case:${caseId}`)
   return true
+}
+
+/** A promise of a receipt is kept by the receipt; counted from the yes of the purchaser it is kept by the letter about that. */
+async function stopReceiptClock(deed: Deed, row: CaseRow): Promise<void> {
+  const { change } = await moveClocks(deed, row.case_id, ({ clock }) =>
+    clock.promise.kind === 'receipt' && clock.endedAt === null
+      ? { kind: 'stop', at: deed.now, schedule: clock.schedule }
+      : null,
+  )
+  if (change.clock_kind !== row.clock_kind) await changeCase(deed, row, change)
+}
+
+export const approvalNews = ['asked', 'reminded', 'approved', 'rejected', 'lapsed'] as const
+export type ApprovalNews = (typeof approvalNews)[number]
+
+/** To the purchasers that they are asked, to the requester what became of it – with the promise when it is a yes. */
+export async function mailApproval(deed: Deed, caseId: Id, what: ApprovalNews): Promise<void> {
+  const row = await lockCase(deed, caseId)
+  const approval = await latestApproval(deed, 'case', caseId)
+  if (!approval || row.circle_id !== null) return
+  const steps = await deciders(deed, approval.approval_id)
+  const asks = what === 'asked' || what === 'reminded'
+  if (asks && approval.state !== 'open') return
+  const promised = what === 'approved' ? await promisesTold(deed, caseId) : []
+  const reason = steps.find((step) => step.outcome !== null)?.reason ?? null
+  const about = { kind: `approval.${what}`, id: approval.approval_id }
+  for (const personId of asks ? steps.map((step) => step.person_id) : [row.requester_id]) {
+    if (personId === null || (await mailed(deed, about, personId))) continue
+    await mailTo(deed, row, personId, (facts) => approvalLetter(facts, what, { promised, reason }), about)
+  }
+  if (what === 'approved') await stopReceiptClock(deed, row)
+}
+
+async function mailed(deed: Deed, about: { kind: string; id: Id }, personId: Id): Promise<boolean> {
+  const found = await deed.tx
+    .selectFrom('platform.outbox')
+    .select('mail_id')
+    .where('tenant_id', '=', deed.tenant.tenantId)
+    .where('about_kind', '=', about.kind)
+    .where('about_id', '=', about.id)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 export async function sendDoneNotice(deed: Deed, caseId: Id): Promise<boolean> {
@@ -89,28 +134,44 @@ export async function mailConverted(deed: Deed, caseId: Id): Promise<void> {
 async function mailRequester(
   deed: Deed,
   row: CaseRow,
-  letter: (facts: LetterFacts) => { subject: string; body: string },
+  letter: (facts: LetterFacts) => Letter,
   about = { kind: 'case', id: row.case_id },
 ): Promise<void> {
-  if (!row.requester_id || row.circle_id !== null) return
-  const person = await personToWrite(deed, row.requester_id)
+  if (row.circle_id !== null) return
+  if (row.requester_id) return mailTo(deed, row, row.requester_id, letter, about)
+  // Somebody outside has no account: the letter goes to the address that was given, without a way in.
+  const address = row.outside_address?.trim() ?? ''
+  if (!/^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+$/.test(address)) return
+  const facts = { ...factsOf(deed, row), link: null }
+  await post(deed, { personId: null, toAddress: address, ...letter(facts), aboutKind: about.kind, aboutId: about.id })
+}
+
+async function mailTo(
+  deed: Deed,
+  row: CaseRow,
+  personId: Id,
+  letter: (facts: LetterFacts) => Letter,
+  about: { kind: string; id: Id },
+): Promise<void> {
+  const person = await personToWrite(deed, personId)
   if (!person) return
-  const facts: LetterFacts = {
-    lang: deed.tenant.language,
-    number: row.number ?? '',
-    title: row.title,
-    office: deed.tenant.name,
-    link: addressIn(deed.tenant, `/arenden/${row.number ?? row.case_id}`),
-    now: deed.now,
-  }
   await post(deed, {
-    personId: row.requester_id,
+    personId,
     toAddress: person.email,
-    ...letter(facts),
+    ...letter(factsOf(deed, row)),
     aboutKind: about.kind,
     aboutId: about.id,
   })
 }
+
+const factsOf = (deed: Deed, row: CaseRow): LetterFacts => ({
+  lang: deed.tenant.language,
+  number: row.number ?? '',
+  title: row.title,
+  office: deed.tenant.name,
+  link: addressIn(deed.tenant, `/arenden/${row.number ?? row.case_id}`),
+  now: deed.now,
+})
 
 async function happened(deed: Deed, caseId: Id, kind: string, since?: Temporal.Instant): Promise<boolean> {
   const found = await deed.tx

@@ -27,7 +27,7 @@ export async function expectedCost(
   view: View,
   type: RequestType,
   customer: Customer,
-  answers: CaseAnswers,
+  answers: Pick<CaseAnswers, 'amountOre' | 'quantityThousandths'>,
   channel: Channel,
 ): Promise<bigint | null> {
   if (answers.amountOre !== null) return answers.amountOre
@@ -48,6 +48,8 @@ interface PromiseAsked {
   readonly priority: Priority
   /** Asked by somebody outside: a citizen, a company, a visitor. */
   readonly outside: boolean
+  /** Promises as they stood on this day. */
+  readonly date: Temporal.PlainDate
 }
 
 export async function promisesOn(view: View, asked: PromiseAsked): Promise<readonly PromiseForCase[]> {
@@ -62,10 +64,10 @@ export async function promisesOn(view: View, asked: PromiseAsked): Promise<reado
     levelId: terms?.levelId ?? null,
     requestTypeId: asked.requestTypeId,
     serviceId: type.service_id,
-    date: view.today,
+    date: asked.date,
   })
   const chosen = choosePromises(candidates, {
-    date: view.today,
+    date: asked.date,
     channel: asked.channel,
     priority: asked.priority,
     outside: asked.outside,

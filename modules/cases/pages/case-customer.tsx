@@ -46,7 +46,7 @@ export function DoneQuestion({ visit, found }: CustomerProps) {
         </div>
       )}
       {may.has('rate') && (
-        <div class={may.has('confirm') ? 'rule' : undefined}>
+        <div id="betyg" class={may.has('confirm') ? 'rule' : undefined}>
           {may.has('confirm') && <h3 class="t-lg">{text.howDidItGo}</h3>}
           <div class={may.has('confirm') ? 'mt3' : undefined}>
             <Rating

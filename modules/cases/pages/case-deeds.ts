@@ -12,6 +12,7 @@ import type { FormDeed, FormInput, SentFile } from '#platform/http/site'
 import { decideOrder } from '../ask-purchaser.ts'
 import { waitingFor, priorities } from '../case.ts'
 import { changeFacts, changePriority, withdrawCase } from '../change-case.ts'
+import { changeCustomer, changeRequest } from '../change-request.ts'
 import { convertToWish } from '../convert-case.ts'
 import { confirmCase, deliverCase, rateCase, reopenCase } from '../deliver-case.ts'
 import { caseNamed } from '../desk-choices.ts'
@@ -158,6 +159,23 @@ const keeping: Readonly<Record<string, FormDeed>> = {
         systemId: input.body.system,
         version: seen(input),
       }),
+  }),
+  arendetyp: onCase({
+    access: 'case.change_facts',
+    body: shape({ typ: text(60), skal: text(2000) }),
+    run: (deed, caseId, input) =>
+      changeRequest(deed, {
+        caseId,
+        requestType: input.body.typ,
+        reason: input.body.skal,
+        version: seen(input),
+      }),
+  }),
+  kund: onCase({
+    access: 'case.change_facts',
+    body: shape({ enhet: idField(), skal: text(2000) }),
+    run: (deed, caseId, input) =>
+      changeCustomer(deed, { caseId, unitId: input.body.enhet, reason: input.body.skal, version: seen(input) }),
   }),
   folj: onCase({
     access: 'case.watch',

@@ -4,7 +4,6 @@ import type { View } from '#platform/act'
 import type { Visit } from '#platform/http/site'
 import { ChoiceField, NumberField, SelectField, SuggestionField, TextArea, TextField } from '#ui'
 import type { SelectOption } from '#ui'
-import { requestTypesOn } from '#catalogue'
 import { placesOn } from '#organisation'
 import type { FoundPerson } from '#organisation'
 import { waitingFor } from '../case.ts'
@@ -261,27 +260,5 @@ export function OtherCase({ part, label }: { readonly part: Part; readonly label
       text={typed.value('val.arende')}
       chosenId={typed.value('val.arende.id')}
     />
-  )
-}
-
-export async function childForm({ view, visit, typed, text, form }: Part) {
-  const types = (await requestTypesOn(view, { date: view.today })).filter((type) => type.orderable)
-  return form(
-    text.createChild,
-    <>
-      <p>{text.childHelp}</p>
-      <SuggestionField
-        {...wired(typed, 'typ')}
-        label={text.childType}
-        options={types.map((type) => ({
-          value: type.code,
-          label: type.name[visit.lang],
-          detail: type.serviceName[visit.lang],
-        }))}
-        value={typed.value('typ')}
-      />
-      <TextArea {...wired(typed, 'text')} label={text.childText} rows={4} value={typed.value('text')} />
-    </>,
-    { versioned: false },
   )
 }

@@ -9,9 +9,9 @@ import type { CaseDeed } from '../case.ts'
 import type { CaseView } from '../contract.ts'
 import { priorityWords } from '../words.ts'
 import { CaseForm, typedIn, wired } from './case-form.tsx'
+import { childForm, customerForm, requestForm } from './case-form-change.tsx'
 import {
   assignForm,
-  childForm,
   deliverForm,
   factsForm,
   handOverForm,
@@ -31,6 +31,8 @@ export type FormKey =
   | 'tilldela'
   | 'prioritet'
   | 'fakta'
+  | 'arendetyp'
+  | 'kund'
   | 'folj'
   | 'lanka'
   | 'huvudarende'
@@ -49,6 +51,8 @@ const needs: Readonly<Record<FormKey, CaseDeed>> = {
   tilldela: 'assign',
   prioritet: 'change_priority',
   fakta: 'change_facts',
+  arendetyp: 'change_facts',
+  kund: 'change_facts',
   folj: 'watch',
   lanka: 'relate',
   huvudarende: 'set_parent',
@@ -62,6 +66,7 @@ const needs: Readonly<Record<FormKey, CaseDeed>> = {
 
 export function offered(view: View, found: CaseView, key: FormKey): boolean {
   if (!found.may.includes(needs[key])) return false
+  if (key === 'kund') return found.customer !== null
   return key !== 'underarende' || (mayRegister(view) && found.requester !== null)
 }
 
@@ -77,6 +82,7 @@ export async function caseForm(key: FormKey, facts: FormFacts): Promise<Componen
   const { visit } = facts
   const typed = typedIn(visit, key, {
     reason: 'skal',
+    requestType: 'typ',
     personId: key === 'tilldela' ? 'person' : 'val.person',
     unitId: 'enhet',
     priority: 'prioritet',
@@ -130,6 +136,10 @@ export async function caseForm(key: FormKey, facts: FormFacts): Promise<Componen
       )
     case 'fakta':
       return factsForm(part)
+    case 'arendetyp':
+      return requestForm(part)
+    case 'kund':
+      return customerForm(part)
     case 'folj':
       return watchForm(part)
     case 'lanka':

@@ -145,6 +145,8 @@ function MoreMenu({ view, visit, found }: HeadProps) {
       ...to('tilldela', text.assign, 'user-plus'),
       ...to('prioritet', text.changePriority, 'flag'),
       ...to('fakta', text.correctFacts, 'pencil'),
+      ...to('arendetyp', text.changeRequest, 'tags'),
+      ...to('kund', text.changeCustomer, 'building'),
       ...to('folj', text.addWatcher, 'eye'),
     ],
     [
