@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Id } from '#basics/id'
 import type { View } from '#platform/act'
 import { routeFor } from '#catalogue'
-import type { RouteKind } from '#catalogue'
+import type { ReferenceAnswer, RouteKind } from '#catalogue'
 import type { RequestType } from './asked-for.ts'
 import type { CaseAnswers } from './answers.ts'
 import { validOn } from './valid-on.ts'
@@ -93,10 +93,18 @@ export async function handlersOf(view: View, unitId: Id): Promise<readonly { per
   return found.rows.map((row) => ({ personId: row.person_id, name: row.name }))
 }
 
-export function chooseRoute(type: RequestType, answers: CaseAnswers): { to: RouteKind; unitId: Id | null } {
-  const route = routeFor(
-    { route: type.route, routeUnitId: type.routeUnitId, routeRules: type.routeRules },
-    answers.values,
+export function chooseRoute(
+  type: Pick<RequestType, 'route' | 'routeUnitId' | 'routeRules'>,
+  answers: Pick<CaseAnswers, 'values'>,
+): { to: RouteKind; unitId: Id | null } {
+  // A rule names a place or a system by its id; the answer also keeps what it was called.
+  const values = Object.fromEntries(
+    Object.entries(answers.values).map(([key, value]) => [key, isReferenceAnswer(value) ? value.id : value]),
   )
+  const route = routeFor({ route: type.route, routeUnitId: type.routeUnitId, routeRules: type.routeRules }, values)
   return { to: route.to, unitId: route.unitId ?? null }
+}
+
+function isReferenceAnswer(value: unknown): value is ReferenceAnswer {
+  return typeof value === 'object' && value !== null && 'id' in value && 'label' in value
 }

@@ -120,6 +120,7 @@ function openCase(
     at,
     channel,
     service: type.service,
+    approval: type.approval,
     unit: opening.unit,
     agentRoles: opening.agentRoles,
     place,

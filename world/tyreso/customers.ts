@@ -86,25 +86,26 @@ function coordinator(person: string, unit: string, from = '2012-01-01', to: stri
   return { person, customer: unit, kind: 'coordinator', scope: ['it'], limitOre: null, from, to, origin: demonstration }
 }
 
+/** The head of each administration may decide on a purchase of a million, others on less. */
 export const mandates: readonly MandateRow[] = [
-  purchaser('lars.lavendelhed', 'buf', 200_000),
+  purchaser('lars.lavendelhed', 'buf', 1_000_000),
   purchaser('anna.akleja', 'buf', 50_000),
   purchaser('ingela.isort', 'buf', 10_000, ['fastigheter-kontorsservice', 'it']),
   coordinator('petra.piggstarr', 'buf'),
-  purchaser('monika.myrlilja', 'sof', 100_000),
+  purchaser('monika.myrlilja', 'sof', 1_000_000),
   purchaser('kerstin.kvastfibbla', 'sof', 25_000, ['fastigheter-kontorsservice', 'it']),
   coordinator('tommy.tatort', 'sof'),
-  purchaser('nina.navort', 'kff', 50_000),
+  purchaser('nina.navort', 'kff', 1_000_000),
   // The coordinator changed at midsummer: never two at a time.
   coordinator('lotta.linneort', 'kff', '2012-01-01', '2012-07-01'),
   coordinator('kim.klockljung', 'kff', '2012-07-01'),
-  purchaser('helena.hasthov', 'sbf', 75_000),
+  purchaser('helena.hasthov', 'sbf', 1_000_000),
   coordinator('emil.etternav', 'sbf'),
-  purchaser('daniel.daggros', 'stab', 100_000),
+  purchaser('daniel.daggros', 'stab', 1_000_000),
   coordinator('cecilia.cikoria', 'stab'),
-  purchaser('gunilla.groblad', 'ksk', 40_000),
+  purchaser('gunilla.groblad', 'ksk', 1_000_000),
   coordinator('viktor.vejde', 'ksk'),
-  purchaser('vega.angsull', 'kit', 100_000),
+  purchaser('vega.angsull', 'kit', 1_000_000),
   coordinator('arvid.blaklint', 'kit'),
 ]
 

@@ -141,20 +141,11 @@ const refused = plot({
       after: days(0.3, 4),
       by: 'purchaser',
       act: 'reject',
-      thread: 'avslag',
       texts: [
         'Vi har ett avtal som ska användas. Välj därifrån och beställ igen.',
         'Ryms inte i årets budget. Ta upp det i plan för nästa år.',
         'Det finns lediga i förrådet på plan 1. Titta där först.',
       ],
-    },
-    {
-      after: hours(1, 10),
-      by: 'requester',
-      act: 'reply',
-      thread: 'avslag',
-      chance: 0.5,
-      texts: ['Okej, då letar jag i avtalsdatabasen.', 'Synd, men jag förstår.', 'Tack, då går jag dit och tittar.'],
     },
   ],
 })

@@ -2,7 +2,7 @@
 // purpose, and finds the words. Everything after `until` is left untold: those cases are the open ones.
 import { localDate } from '#basics/dates'
 import { addWorkingMinutes, workingMinutesBetween } from '#basics/working-time'
-import { agentsOf, dispatcherOf, managerOf, mayApprove, purchasersFor, receiversAt } from './casting.ts'
+import { agentsOf, dispatcherOf, managerOf, purchasersFor, receiversAt } from './casting.ts'
 import { services } from './catalogue.ts'
 import type { Chance } from './chance.ts'
 import type { Answers } from './form-shape.ts'
@@ -12,6 +12,7 @@ import type { PlannedStep } from './planned-case.ts'
 import type { Delay, Rating, Step } from './plot-shape.ts'
 import { choose, type Gist, spokenDay, tell } from './plot-text.ts'
 import type { Channel } from './promises.ts'
+import type { ApprovalRule } from './request-type-shape.ts'
 import type { Scene } from './tell-scene.ts'
 
 type Instant = Temporal.Instant
@@ -20,6 +21,7 @@ export interface Story {
   readonly at: Instant
   readonly channel: Channel
   readonly service: string
+  readonly approval: ApprovalRule | null
   readonly unit: string
   readonly agentRoles: readonly string[]
   readonly steps: readonly Step[]
@@ -51,7 +53,7 @@ function drawMinutes(delay: Delay, chance: Chance): number {
 
 /** The steps that this case takes. A resume without a pause, or an approval that nobody needs to give, falls away. */
 export function beatsOf(story: Story, chance: Chance): Beat[] {
-  const approvesSelf = story.scene.asker !== null && mayApprove(story.scene.asker.person, dateOf(story.at))
+  const asksPurchaser = needsApproval(story)
   const beats: Beat[] = []
   let paused = false
   let confirmed = false
@@ -59,7 +61,7 @@ export function beatsOf(story: Story, chance: Chance): Beat[] {
     const minutes = drawMinutes(step.after, chance)
     const happens = chance.happens(step.chance ?? 1)
     if (step.path !== undefined && step.path !== story.path) continue
-    if (!happens || (step.act === 'approve' && approvesSelf)) continue
+    if (!happens || (step.act === 'approve' && !asksPurchaser)) continue
     if (step.act === 'resume' && !paused) continue
     if (step.act === 'rate' && !confirmed && chance.happens(0.5)) continue
     if (step.act === 'pause') paused = true
@@ -137,15 +139,28 @@ export function actorOf(step: Step, story: Story, cast: Cast, at: Instant, chanc
   }
 }
 
-function approverOf(story: Story, date: string, chance: Chance): string {
+/** The rule of the request type, as the office will apply it: under the free sum, or within one's own mandate, nobody is asked. */
+function needsApproval(story: Story): boolean {
+  const { approval, scene } = story
+  if (approval === null || scene.asker === null) return false
+  const amountOre = amountOf(story)
+  if (approval.amountField !== null && amountOre <= approval.freeBelowOre) return false
+  return !purchasersOf(story, dateOf(story.at)).includes(scene.asker.person)
+}
+
+function amountOf({ approval, answers }: Story): bigint {
+  const given = approval?.amountField ? answers[approval.amountField] : undefined
+  return typeof given === 'bigint' ? given : 0n
+}
+
+function purchasersOf(story: Story, date: string): readonly string[] {
   const area = areaOfService.get(story.service) ?? ''
   if (area === '' || story.scene.customer === null) throw new Error(`nobody may approve ${story.service}`)
-  const amount = ['price', 'cost', 'value']
-    .map((field) => story.answers[field])
-    .find((given) => typeof given === 'bigint')
-  const able = purchasersFor(story.scene.customer, area, amount ?? 0n, date)
-  // Above every purchaser's limit it is the one with the highest mandate who answers, and refers it upwards.
-  return able.length > 0 ? chance.pick(able) : chance.pick(purchasersFor(story.scene.customer, area, 0n, date))
+  return purchasersFor(story.scene.customer, area, amountOf(story), date)
+}
+
+function approverOf(story: Story, date: string, chance: Chance): string {
+  return chance.pick(purchasersOf(story, date).filter((person) => person !== story.scene.asker?.person))
 }
 
 const areaOfService = new Map(services.map((service) => [service.key, service.area]))
