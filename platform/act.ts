@@ -158,10 +158,21 @@ async function seal(tx: Tx, gathered: Gathered): Promise<void> {
     return
   }
   const { table, key } = numberTarget(kind)
-  await sql`
+  const numbered = await sql`
     with sealed as materialized (select subject_id, number from platform.seal(${entries}::jsonb, ${draws}::jsonb))
     update ${sql.table(table)} t set number = sealed.number from sealed
     where t.tenant_id = platform.ctx_tenant() and t.${sql.ref(key)} = sealed.subject_id`.execute(tx)
+  if (numbered.numAffectedRows !== BigInt(gathered.draws.length)) beyondReach()
+}
+
+/** A row that its maker may not see cannot get its number: nothing is kept rather than half of it. */
+function beyondReach(): never {
+  return refuse({
+    code: 'beyond_reach',
+    status: 409,
+    sv: 'Det du registrerar hamnar hos någon som din plats inte når. Be någon som arbetar där registrera det.',
+    en: 'What you register ends up with someone your seat does not reach. Ask someone who works there to register it.',
+  })
 }
 
 async function enqueueAll(deed: Deed, jobs: readonly JobRequest[]): Promise<void> {

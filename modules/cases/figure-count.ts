@@ -50,11 +50,12 @@ async function page(
       view.tx,
     )
   const { actor } = view
+  const handled = actor.rights.has('case.handle') ? [...actor.unitIds] : []
   const seen = new Set<string>()
   if (actor.kind === 'person' && found.rows.length > 0) {
     const visible = await sql<{ case_id: string }>`
       select c.case_id from cases.case c where c.tenant_id = ${view.tenant.tenantId} and c.case_id = any (${found.rows.map((row) => row.case_id)}::uuid[])
-      and (c.requester_id = ${actor.personId} or ${actor.personId}::uuid = any (c.watchers) or c.customer_id = any (${[...actor.customers]}::uuid[]) or c.provider_unit_id = any (${[...actor.unitIds]}::uuid[]))`.execute(
+      and (c.requester_id = ${actor.personId} or ${actor.personId}::uuid = any (c.watchers) or c.customer_id = any (${[...actor.customers]}::uuid[]) or c.provider_unit_id = any (${handled}::uuid[]))`.execute(
       view.tx,
     )
     for (const row of visible.rows) seen.add(row.case_id)

@@ -128,5 +128,6 @@ async function tellTurns(scene: Scene): Promise<void> {
   await open('teacher', '2012-09-25T09:00', { requestType: 'fastighet-fel', text: 'Elementet är kallt' })
   await open('employee', '2012-09-26T09:00', { requestType: 'it-fraga', text: 'Kan jag låna en projektor?' })
   await open('purchaser', '2012-09-26T10:00', { requestType: 'ny-dator', answers: { antal: '1' } })
-  await open('employee', '2012-09-27T09:00', { ...job(scene, 'Skyddat'), circleId: scene.ids.circle })
+  const secret = { channel: 'telephone', onBehalfOf: scene.ids.person.employee, circleId: scene.ids.circle } as const
+  await open('agent2', '2012-09-27T09:00', { ...job(scene, 'Skyddat'), ...secret })
 }

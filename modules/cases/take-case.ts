@@ -106,6 +106,7 @@ export async function handOverCase(
       sv: 'Enheten tar inte emot ärenden. Välj en enhet som utför tjänster.',
       en: 'The unit does not take cases. Choose a unit that provides services.',
     })
+  mustReachAuthority(deed, partyId)
   const line = input.line ?? row.support_line
   if (input.unitId === row.provider_unit_id && line === row.support_line)
     refuse({
@@ -138,6 +139,18 @@ export async function handOverCase(
   })
   deed.changed(...topicsOf(row), `unit:${input.unitId}`)
   return { caseId: row.case_id }
+}
+
+/** Who hands over goes on reading what is theirs: a case is not pushed over a boundary that the seat does not reach past. */
+function mustReachAuthority({ actor }: Deed, partyId: Id): void {
+  if (actor.kind === 'system' || actor.authorities.includes(partyId)) return
+  refuse({
+    code: 'other_authority',
+    status: 409,
+    field: 'unitId',
+    sv: 'Enheten hör till en annan myndighet, som din plats inte når. Be beställaren lägga ärendet där, eller lämna det till någon som arbetar hos båda.',
+    en: 'The unit belongs to another authority, which your seat does not reach. Ask the requester to place the case there, or hand it to someone who works with both.',
+  })
 }
 
 /** The first work: stops the promise of a start (TY-362). Who starts what nobody has taken takes it. */
