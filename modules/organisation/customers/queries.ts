@@ -117,6 +117,7 @@ export function mandatesFor(view: View, customerId: Id, on: PlainDate): Promise<
 
 /** All mandates of a customer, the latest first: for the register's readers and the customer's own people. */
 export async function mandateRegister(view: View, customerId: Id): Promise<Mandate[]> {
+  await customerById(view, customerId, view.today)
   const own = new Set(view.actor.customers.includes(customerId) ? ['own_customer'] : [])
   allow(view.actor, 'organisation.read_customer', own)
   return mandateRows(view, null, [customerId])
