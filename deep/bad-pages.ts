@@ -8,7 +8,6 @@ import { actorFor, sideBySide, some } from './bad-ground.ts'
 import { attacksOn, hostileCursors, hostilePaths, hostileTexts, nobody, spotsOf } from './hostile.ts'
 import type { Route } from './routes.ts'
 import { specimen } from './specimen.ts'
-import type { Node } from './specimen.ts'
 import type { Tally } from './tally.ts'
 
 type Fields = readonly (readonly [string, string])[]

@@ -66,14 +66,14 @@ export async function furnish(scene: Scene, served: ServedScene): Promise<Furnis
 
 const figureKey = (): string => allFigures()[0]?.key ?? ''
 const postId = (answer: Record<string, unknown>): string =>
-  String(answer['postId'] ?? (answer['posts'] as { postId: Id }[] | undefined)?.[0]?.postId)
+  (answer['postId'] as Id | undefined) ?? (answer['posts'] as { postId: Id }[] | undefined)?.[0]?.postId ?? ''
 
 /** A code means what stands before it in the address; a code in a body is to be a new one. */
 function codeAt(path: string): string | undefined {
-  if (/^\/tjanster\/:code/.test(path)) return 'vaktmasteri'
-  if (/^\/katalog\/formular\/:code/.test(path)) return 'jobb'
-  if (/^\/katalog\/arendetyper\/:code/.test(path)) return 'fastighet-fel'
-  return /\{code\}/.test(path) ? 'pc' : undefined
+  if (path.startsWith('/tjanster/:code')) return 'vaktmasteri'
+  if (path.startsWith('/katalog/formular/:code')) return 'jobb'
+  if (path.startsWith('/katalog/arendetyper/:code')) return 'fastighet-fel'
+  return path.includes('{code}') ? 'pc' : undefined
 }
 
 /** Fields named by what they point at: managerUnitId, mentorId, supplierPartyId … */

@@ -1,17 +1,14 @@
-// The trials of the access matrix with the verdict due to each.
-import { declaredVerbs } from '#platform/access'
+// Every route × seat × thing it may be about, as requests that are right in all but who sends them.
 import type { Actor } from '#platform/actor'
-import type { CastName, Scene } from '../world/scene.ts'
+import type { CastName } from '../world/scene.ts'
 import type { ServedScene } from '../world/serve-scene.ts'
-import type { MatrixRoute } from './matrix-routes.ts'
-import { reaches, relations } from './matrix-subjects.ts'
-import type { CaseFacts } from './matrix-subjects.ts'
+import { due } from './due.ts'
+import type { Verdict } from './due.ts'
 import { nobody } from './hostile.ts'
+import type { MatrixRoute } from './matrix-routes.ts'
 import { specimen } from './specimen.ts'
-import type { Known } from './specimen.ts'
-
-/** Let in (whatever then becomes of it), visible but not permitted, not there for this seat. */
-export type Verdict = 'in' | 'forbidden' | 'unseen'
+import type { Known, Node } from './specimen.ts'
+import type { Thing, ThingKind } from './thing.ts'
 
 export interface Trial {
   readonly route: MatrixRoute
@@ -21,112 +18,101 @@ export interface Trial {
   readonly due: Verdict
 }
 
-type Seats = ReadonlyMap<CastName, Actor>
-type KnownAt = (path: string) => Known
+/** What a route is about, by its address; the rest is about itself only. */
+const addresses: readonly (readonly [ThingKind, RegExp])[] = [
+  ['case', /^\/api\/v1\/cases\/:caseId|^\/arenden\/:number|^\/fil\/:fileId|^\/godkannanden\/|^\/bestallt\//],
+  ['agreement', /\/:agreementId/],
+  ['customer', /\/customers\/:customerId|\/kunder\/:customerId/],
+  ['need', /\/:needId/],
+  ['view', /\/views\/:viewId|\/(andra|ta-bort)-vy$/],
+  ['figure', /\/figures\/:key|\/siffror\/:key/],
+  ['service', /^\/api\/v1\/catalogue\/services\/:service|^\/tjanster\/:code/],
+  ['person', /\/people\/:personId|\/personer\/:personId/],
+]
 
-/** From the table alone: some way whose right is held and whose relation is among these. */
-function permits(actor: Actor, verb: string, held: ReadonlySet<string> | 'any'): boolean {
-  return (declaredVerbs().get(verb) ?? []).some(
-    (way) =>
-      (way.right === undefined || actor.rights.has(way.right)) &&
-      (way.relation === undefined || held === 'any' || held.has(way.relation)),
-  )
-}
+const kindOf = ({ path }: MatrixRoute): ThingKind | undefined => addresses.find(([, form]) => form.test(path))?.[0]
 
-const isOfCase = ({ path }: MatrixRoute): boolean => /^\/api\/v1\/cases\/:caseId|^\/arenden\/:number/.test(path)
+/** A draft that was never published has nothing to end, review or sign: those deeds are tried on what is offered. */
+const fits = (route: MatrixRoute, thing: Thing): boolean =>
+  thing.published !== false ||
+  route.method === 'GET' ||
+  /\/draft$|\/redigera(\/kasta|\/publicera)?$|\/publication$/.test(route.path)
 
-/** Where the door's verb is wide and the deed's own is narrow. */
-const deedVerbs: Readonly<Record<string, string>> = { 'case.approvals': 'case.approve' }
+export const theDoor = 'the door'
 
-function dueOnCase(route: MatrixRoute, actor: Actor, row: CaseFacts): Verdict {
-  if (!permits(actor, route.access, 'any')) return 'forbidden'
-  // A redirection knows only the address; what it leads to decides.
-  if (route.kind === 'redirect') return 'in'
-  const held = relations(actor, row)
-  if (!reaches(actor, row) || !(permits(actor, 'case.read', held) || held.has('approver'))) return 'unseen'
-  if (route.access === 'case.read') return 'in'
-  return permits(actor, deedVerbs[route.access] ?? route.access, held) ? 'in' : 'forbidden'
-}
-
-export function caseTrials(
+export function trialsOf(
   routes: readonly MatrixRoute[],
-  seats: Seats,
-  cases: readonly CaseFacts[],
-  known: KnownAt,
+  seats: ReadonlyMap<CastName, Actor>,
+  things: readonly Thing[],
+  known: (path: string) => Known,
 ): readonly Trial[] {
-  const missing = { ...cases[0]!, name: 'none', caseId: nobody, number: 'KIT-2012-99999', tenantId: nobody }
-  return routes.filter(isOfCase).flatMap((route) =>
-    [...seats].flatMap(([who, actor]) =>
-      [...cases, missing].map((row): Trial => {
-        // What is pointed at is the case itself: whoever may not see it has nothing else to be refused for.
-        const others = ['otherId', 'parentId', 'intoId', 'arende', 'arende.id']
-        const names: Known = (name) =>
-          others.includes(name) || name === 'caseId'
-            ? row.caseId
-            : name === 'number'
-              ? row.number
-              : known(route.path)(name)
-        return {
-          route,
-          who,
-          about: row.name,
-          send: requestOf(route, names, row.version),
-          due: dueOnCase(route, actor, row),
-        }
+  return routes.flatMap((route) => {
+    const kind = kindOf(route)
+    const about = kind ? things.filter((thing) => thing.kind === kind && fits(route, thing)) : [undefined]
+    return [...seats].flatMap(([who, actor]) =>
+      about.map((thing): Trial => {
+        const names: Known = (name) => thing?.known[name] ?? known(route.path)(name)
+        const send = requestOf(route, names, thing)
+        return { route, who, about: thing?.name ?? theDoor, send, due: due(route, actor, thing) }
       }),
-    ),
-  )
+    )
+  })
 }
 
-/** Fields that are optional in the shape and needed for the deed to come as far as its access. */
-const chosen: Readonly<Record<string, readonly string[]>> = {
-  folj: ['val.person.id'],
-  lanka: ['val.arende.id'],
-  huvudarende: ['val.arende.id'],
-  sammanfor: ['val.arende.id'],
+/** Fields that are optional in the shape and needed for the deed to come as far as its access: field → what it holds. */
+const chosen: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  folj: { 'val.person.id': 'personId' },
+  lanka: { 'val.arende.id': 'arende' },
+  huvudarende: { 'val.arende.id': 'arende' },
+  sammanfor: { 'val.arende.id': 'arende' },
+  avsla: { motivering: 'text', skal: 'text', reason: 'text' },
+  backers: { customerId: 'customerId' },
+  'stall-er-bakom': { customerId: 'customerId' },
 }
 
-function requestOf(route: MatrixRoute, known: Known, version = 1): Trial['send'] {
+function requestOf(
+  route: MatrixRoute,
+  known: Known,
+  { version = 1, query: asks = '' }: Partial<Thing> = {},
+): Trial['send'] {
   const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(known(name) ?? nobody))
   const value = (name: string): string | undefined => (name === 'code' ? undefined : known(name))
   const body = route.body && (specimen(route.body, value) as Record<string, unknown>)
-  const query = new URLSearchParams(fieldsOf(route.query ? specimen(route.query, known) : {})).toString()
+  const query =
+    route.method === 'GET'
+      ? asks
+      : new URLSearchParams(fieldsOf(route.query ? specimen(route.query, known) : {})).toString()
   const url = query ? `${path}?${query}` : path
+  const shape: Node | undefined = route.body
+  const fields = Object.keys(shape?.properties ?? {})
+  const picks = Object.entries(chosen[route.path.split('/').at(-1) ?? ''] ?? {})
+    .filter(([field]) => fields.includes(field.split('.')[0] ?? ''))
+    .map(([field, name]) => [field, known(name) ?? 'Prov'])
   if (route.kind === 'op') {
     const headers = route.versioned ? { 'if-match': `"${version}"` } : {}
-    return { method: route.method, path: url, headers, ...(body ? { json: body } : {}) }
+    return {
+      method: route.method,
+      path: url,
+      headers,
+      ...(body ? { json: { ...body, ...Object.fromEntries(picks) } } : {}),
+    }
   }
   if (route.kind !== 'form') return { method: 'GET', path: url }
-  const picks = (chosen[route.path.split('/').at(-1) ?? ''] ?? []).map((field) => [
-    field,
-    known(field.includes('person') ? 'personId' : 'arende') ?? '',
-  ])
-  const fields = [...fieldsOf(body ?? {}), ...picks, ['_version', String(version)]]
-  return { method: 'POST', path: url, form: Object.fromEntries(fields) as Record<string, string> }
+  const form = Object.fromEntries([...fieldsOf(body ?? {}), ...picks, ['_version', String(version)]]) as Record<
+    string,
+    string
+  >
+  return { method: 'POST', path: url, form }
 }
 
 function fieldsOf(body: unknown): string[][] {
   return Object.entries((body ?? {}) as Record<string, unknown>).flatMap(([name, value]) => {
-    if (Array.isArray(value)) return value.slice(0, 1).map((one) => [name, String(one)])
+    if (Array.isArray(value)) return value.slice(0, 1).map((one) => [name, text(one)])
     if (typeof value === 'object' && value !== null)
-      return Object.entries(value).map(([inner, one]) => [`${name}.${inner}`, String(one)])
-    return value === null ? [[name, '']] : [[name, String(value)]]
+      return Object.entries(value).map(([inner, one]) => [`${name}.${inner}`, text(one)])
+    return [[name, text(value)]]
   })
 }
 
-export function otherTrials(
-  routes: readonly MatrixRoute[],
-  seats: Seats,
-  scene: Scene,
-  known: KnownAt,
-): readonly Trial[] {
-  void scene
-  return routes
-    .filter((route) => !isOfCase(route))
-    .flatMap((route) =>
-      [...seats].map(([who, actor]): Trial => {
-        const due = permits(actor, route.access, 'any') ? 'in' : 'forbidden'
-        return { route, who, about: 'the door', send: requestOf(route, known(route.path)), due }
-      }),
-    )
-}
+const text = (value: unknown): string =>
+  typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value)

@@ -7,6 +7,8 @@ export interface WatchedPool {
   keeps: boolean
   /** Writing transactions that came as far as their commit. */
   commits: number
+  /** Called where a writing transaction comes as far as its commit, in the context of whoever asked for it. */
+  onCommit: (() => void) | undefined
   onStatement: ((text: string, values: readonly unknown[]) => void) | undefined
 }
 
@@ -34,6 +36,7 @@ export function watchPool(pool: Pool): WatchedPool {
     }),
     keeps: true,
     commits: 0,
+    onCommit: undefined,
     onStatement: undefined,
   }
   return watched
@@ -60,6 +63,7 @@ function watchClient(client: PoolClient, watched: WatchedPool): PoolClient {
         if (text.startsWith('begin')) writes = !text.startsWith('begin read only')
         if (text !== 'commit' || !writes) return query(first, ...rest)
         watched.commits += 1
+        watched.onCommit?.()
         return watched.keeps ? query('commit') : undone(query('rollback') as Promise<object>)
       }
     },
