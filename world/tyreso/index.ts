@@ -21,6 +21,8 @@ import { serviceWords } from './service-words.ts'
 import { systems } from './systems.ts'
 import { wishes } from './wishes.ts'
 
+let plan: ReturnType<typeof planCases> | undefined
+
 export const tyreso: Office = {
   slug: 'tyreso',
   name: 'Kontoret för interna tjänster',
@@ -38,5 +40,5 @@ export const tyreso: Office = {
     ...{ areas, earlierCommitments, wishes, services, serviceWords, countingUnits, offerings, priceList, prices },
     ...{ forms, requestTypes, routines, closingRules, promises },
   },
-  planCases: () => planCases(),
+  planCases: () => (plan ??= planCases()),
 }

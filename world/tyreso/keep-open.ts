@@ -21,9 +21,12 @@ const waitingFor = [
 /** Cases whose delivery lies nearest the day are the most natural to be still under work. */
 export function keepOpen(cases: readonly PlannedCase[], wanted: Wanted): readonly PlannedCase[] {
   const open = cases.filter((planned) => planned.ending === 'open').length
+  const mergedInto = new Set(
+    cases.flatMap(({ steps }) => steps.flatMap((step) => (step.act === 'merge' ? [step.to] : []))),
+  )
   const chosen = new Set(
     cases
-      .filter((planned) => mayWait(planned, cases))
+      .filter((planned) => !mergedInto.has(planned.key) && mayWait(planned))
       .toSorted((a, b) => deliveredAt(b) - deliveredAt(a) || (a.key < b.key ? -1 : 1))
       .slice(0, Math.max(0, wanted.openAtEnd - open))
       .map((planned) => planned.key),
@@ -39,13 +42,12 @@ function deliveredAt(planned: PlannedCase): number {
   return planned.steps[lastDelivery(planned)]?.at.epochMilliseconds ?? 0
 }
 
-function mayWait(planned: PlannedCase, cases: readonly PlannedCase[]): boolean {
+function mayWait(planned: PlannedCase): boolean {
   if (planned.ending !== 'delivered' && planned.ending !== 'confirmed') return false
   const delivery = planned.steps[lastDelivery(planned)]
   if (delivery === undefined || planned.parent !== null) return false
   if (planned.steps.some((step) => step.act === 'split' || step.act === 'reopen' || step.act === 'complain'))
     return false
-  if (cases.some((other) => other.steps.some((step) => step.act === 'merge' && step.to === planned.key))) return false
   return planned.clocks.every((clock) => clock.stoppedAt === null || !clock.stoppedAt.equals(delivery.at))
 }
 
