@@ -2,9 +2,10 @@
 // when it is open.
 import { localDate, longMoment, minutesAsTime, weekdayName } from '#basics/dates'
 import type { Lang } from '#basics/lang'
+import type { WorkingCalendar } from '#basics/working-time'
 import type { View } from '#platform/act'
 import type { Visit } from '#platform/http/site'
-import { Card, LinkButton, More, PromiseCard } from '#ui'
+import { Card, DayStrip, LinkButton, More, PromiseCard } from '#ui'
 import type { Offering, PromiseShown, ServiceDetail } from '../contract.ts'
 import { catalogueText } from '../text.ts'
 import {
@@ -18,11 +19,14 @@ import {
   promiseText,
   Unstated,
 } from './page-parts.tsx'
+import { promiseStrip } from './promise-strip.ts'
 
 interface CardProps {
   readonly view: View
   readonly visit: Visit
   readonly service: ServiceDetail
+  /** Whose working days the promises are counted in. */
+  readonly calendar: WorkingCalendar | undefined
 }
 
 export function ServiceCard(props: CardProps) {
@@ -48,11 +52,11 @@ export function ServiceCard(props: CardProps) {
   )
 }
 
-function PriceInWords({ service, visit }: Omit<CardProps, 'view'>) {
+function PriceInWords({ service, visit }: Omit<CardProps, 'view' | 'calendar'>) {
   return <p>{service.price ?? catalogueText[visit.lang].service.noPrice}</p>
 }
 
-function Prices({ service, visit }: Omit<CardProps, 'view'>) {
+function Prices({ service, visit }: Omit<CardProps, 'view' | 'calendar'>) {
   const { lang } = visit
   const words = catalogueText[lang].service
   const first = service.offerings.flatMap((one) => one.prices)[0]
@@ -129,7 +133,7 @@ function OfferingRow({ offering, visit }: { readonly offering: Offering; readonl
 }
 
 /** One filled button: the first way in. */
-function WaysIn({ service, visit }: Omit<CardProps, 'view'>) {
+function WaysIn({ service, visit }: Omit<CardProps, 'view' | 'calendar'>) {
   const { lang } = visit
   const all = catalogueText[lang]
   const words = all.service
@@ -154,7 +158,7 @@ function closedWords(service: ServiceDetail, visit: Visit): string | null {
   return service.startsOn ? words.notYet(dateText(service.startsOn, visit.lang)) : words.notYetUnknown
 }
 
-function Promises({ view, visit, service }: CardProps) {
+function Promises({ view, visit, service, calendar }: CardProps) {
   const { lang } = visit
   const words = catalogueText[lang].service
   const now = service.ifAskedNow.flatMap(({ promiseId, versionNo, dueAt }) => {
@@ -167,7 +171,12 @@ function Promises({ view, visit, service }: CardProps) {
     <PromiseCard lang={lang} id="lofte" heading={main ? promiseText(main.promise, lang) : words.promises}>
       {main && main.promise.strength === 'strive' && <p class="sm mute">{words.strive}</p>}
       {main && orderable && localDate(view.now).equals(Temporal.PlainDate.from(service.date)) && (
-        <p class="mt2">{words.ifNow(longMoment(main.dueAt, view.now, lang))}</p>
+        <>
+          <p class="mt2">
+            {words.ifNow[main.promise.clockKind ?? 'start']} <b>{longMoment(main.dueAt, view.now, lang)}</b>.
+          </p>
+          {calendar && <Days {...main} view={view} visit={visit} calendar={calendar} />}
+        </>
       )}
       {!main && service.promises.length > 0 && <p class="mt2">{words.noTime}</p>}
       {service.promises.length === 0 && <p class="mt2">{service.level ?? words.noPromise}</p>}
@@ -181,6 +190,22 @@ function Promises({ view, visit, service }: CardProps) {
         </More>
       )}
     </PromiseCard>
+  )
+}
+
+interface DaysProps {
+  readonly view: View
+  readonly visit: Visit
+  readonly calendar: WorkingCalendar
+  readonly promise: PromiseShown
+  readonly dueAt: Temporal.Instant
+}
+
+function Days({ view, visit, calendar, promise, dueAt }: DaysProps) {
+  const { lang } = visit
+  const days = promiseStrip(calendar, { now: view.now, dueAt, counted: promise.unit === 'working_days' }, lang)
+  return days.length === 0 ? null : (
+    <DayStrip lang={lang} narrow label={catalogueText[lang].service.strip} days={days} />
   )
 }
 
@@ -207,7 +232,7 @@ function PromiseLine({ promise, visit }: { readonly promise: PromiseShown; reado
   )
 }
 
-function Hours({ service, visit }: Omit<CardProps, 'view'>) {
+function Hours({ service, visit }: Omit<CardProps, 'view' | 'calendar'>) {
   const { lang } = visit
   const words = catalogueText[lang].service
   const { hours, places } = service

@@ -27,7 +27,13 @@ export function ServiceFacts({ service, visit }: PartProps) {
       </>
     )
   const provider = service.provider
+  // What has a heading of its own above when it is stated is said here to be not stated.
+  const unstated = <Unstated lang={lang} />
   const facts: Fact[] = [
+    ...(service.parts.length === 0
+      ? [words.included, words.notIncluded, words.who].map((section) => [section, unstated] as Fact)
+      : []),
+    ...(service.process === null ? [[words.process, unstated] as Fact] : []),
     [words.purpose, said('purpose', service.purpose)],
     [words.forWhom, said('forWhom', service.forWhom)],
     [words.orderWay, said('orderWay', service.orderWay)],

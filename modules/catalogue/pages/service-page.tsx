@@ -8,6 +8,7 @@ import { Checks, LinkButton, Notice, Steps, TableFrame, Tag } from '#ui'
 import { SignOffService } from '../contract.ts'
 import type { ServiceDetail } from '../contract.ts'
 import { serviceOn } from '../service-view.ts'
+import { scheduleOfService } from '../hours.ts'
 import { signOff } from '../sign-off.ts'
 import { catalogueText } from '../text.ts'
 import {
@@ -32,6 +33,7 @@ export const servicePage: Page = {
     const all = catalogueText[lang]
     const date = dayAsked(view, visit)
     const service = await serviceOn(view, visit.params['code'] ?? '', date)
+    const schedule = await scheduleOfService(view, service.serviceId, date)
     const panels = await panelsOn('service', view, visit, service.serviceId, (verb) => may(view.actor, verb))
     return {
       title: service.name[lang],
@@ -59,7 +61,7 @@ export const servicePage: Page = {
           <div class="two service">
             <Head service={service} visit={visit} />
             <aside class="sticky">
-              <ServiceCard view={view} visit={visit} service={service} />
+              <ServiceCard view={view} visit={visit} service={service} calendar={schedule?.calendar} />
             </aside>
             <article class="prose rest">
               <Content service={service} visit={visit} />
@@ -133,52 +135,49 @@ function Head({ service, visit }: { readonly service: ServiceDetail; readonly vi
 }
 
 function Content({ service, visit }: { readonly service: ServiceDetail; readonly visit: Visit }) {
-  const { lang } = visit
-  const words = catalogueText[lang].service
+  const words = catalogueText[visit.lang].service
   const included = service.parts.filter((part) => part.kind === 'included')
   const excluded = service.parts.filter((part) => part.kind === 'not_included')
   const steps = linesOf(service.process)
   return (
     <>
-      <div class="halves">
-        <section>
-          <h2 class="t-lg">{words.included}</h2>
-          {included.length > 0 ? (
-            <div class="mt2">
-              <Checks items={included.map((part) => part.what)} />
-            </div>
-          ) : (
-            <Unstated lang={lang} />
-          )}
-        </section>
-        <section>
-          <h2 class="t-lg">{words.notIncluded}</h2>
-          {excluded.length > 0 ? (
-            <div class="mt2">
-              <Checks not items={excluded.map((part) => part.what)} />
-            </div>
-          ) : (
-            <Unstated lang={lang} />
-          )}
-        </section>
-      </div>
-      <h2>{words.process}</h2>
-      {steps.length > 0 ? (
-        <Steps lang={lang} items={steps.map((step) => ({ title: step }))} />
-      ) : (
-        <p>
-          <Unstated lang={lang} />
-        </p>
+      {service.parts.length > 0 && (
+        <div class="halves">
+          <Included heading={words.included} what={included} visit={visit} />
+          <Included heading={words.notIncluded} what={excluded} visit={visit} not />
+        </div>
       )}
-      <h2>{words.who}</h2>
-      {service.parts.length > 0 ? (
-        <BoundaryList service={service} visit={visit} />
-      ) : (
-        <p>
-          <Unstated lang={lang} />
-        </p>
+      {steps.length > 0 && (
+        <>
+          <h2>{words.process}</h2>
+          <Steps lang={visit.lang} items={steps.map((step) => ({ title: step }))} />
+        </>
+      )}
+      {service.parts.length > 0 && (
+        <>
+          <h2>{words.who}</h2>
+          <BoundaryList service={service} visit={visit} />
+        </>
       )}
     </>
+  )
+}
+
+interface IncludedProps {
+  readonly heading: string
+  readonly what: ServiceDetail['parts']
+  readonly visit: Visit
+  readonly not?: boolean
+}
+
+function Included({ heading, what, visit, not }: IncludedProps) {
+  return (
+    <section>
+      <h2 class="t-lg">{heading}</h2>
+      <div class="mt2">
+        {what.length > 0 ? <Checks not={not} items={what.map((part) => part.what)} /> : <Unstated lang={visit.lang} />}
+      </div>
+    </section>
   )
 }
 
