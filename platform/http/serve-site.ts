@@ -144,6 +144,8 @@ async function showPage(
   reply: FastifyReply,
   attempt?: Visit['attempt'],
 ): Promise<unknown> {
+  // A form may be open to more people than its page: a refused one is not a way to see the page.
+  if (!mayEver(who.actor, page.access)) forbidden(page.access)
   const visit = visitOf(host, who, request, attempt)
   const screen = await look(host.stage, who.tenant, who.actor, (view) => page.show(view, visit))
   const html = await host.draw(request, who, visit, screen)
