@@ -32,6 +32,8 @@ export interface ApplicationFacts {
   readonly files: FileStore
   readonly url: string
   readonly logLevel: string
+  /** Where the log goes instead of standard output. */
+  readonly logStream?: Pick<NodeJS.WritableStream, 'write'>
   readonly development: boolean
   readonly assets: Assets & { readonly folder: string | null }
 }
@@ -63,6 +65,7 @@ export async function makeApplication(facts: ApplicationFacts): Promise<Applicat
   const cookieRules = { secure: facts.url.startsWith('https://') }
   const server = await makeServer({
     logLevel: facts.logLevel,
+    ...(facts.logStream ? { logStream: facts.logStream } : {}),
     trustProxy: cookieRules.secure,
     ready: async () => (await facts.appPool.query('select 1')).rowCount === 1,
   })

@@ -36,7 +36,7 @@ export function makeFrame(stage: Stage, assets: Assets): Frame {
     home: slug ? `/${slug}/` : '/',
     language: '/sprak',
     theme: '/tema',
-    ...(slug ? { seat: `/${slug}/plats`, signOut: `/${slug}/logga-ut` } : {}),
+    ...(slug ? { seat: `/${slug}/plats`, account: `/${slug}/konto`, signOut: `/${slug}/logga-ut` } : {}),
   })
   const common = (request: FastifyRequest, lang: Lang) => ({
     lang,

@@ -30,7 +30,8 @@ const sv = {
     avslaget: 'Avslaget. Beställaren får veta varför.',
     publicerat: 'Publicerat.',
     borttaget: 'Borttaget.',
-    ersatt: 'Lösenordet är bytt. Logga in.',
+    losenord: 'Lösenordet är bytt. Alla andra inloggningar är avslutade.',
+    utloggad: 'Avslutad.',
   },
 }
 const en: typeof sv = {
@@ -64,7 +65,8 @@ const en: typeof sv = {
     avslaget: 'Rejected. The requester is told why.',
     publicerat: 'Published.',
     borttaget: 'Removed.',
-    ersatt: 'The password is changed. Sign in.',
+    losenord: 'The password is changed. Every other session has ended.',
+    utloggad: 'Ended.',
   },
 }
 export const shellText: Readonly<Record<'sv' | 'en', typeof sv>> = { sv, en }

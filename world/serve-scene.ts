@@ -30,6 +30,7 @@ export interface ServedScene {
 export async function serveScene(
   scene: Scene,
   assets: ApplicationFacts['assets'] = { css: '/assets/none.css', js: '/assets/none.js', folder: null },
+  facts: Partial<Pick<ApplicationFacts, 'url' | 'logLevel' | 'logStream'>> = {},
 ): Promise<ServedScene> {
   const { server } = await makeApplication({
     stage: scene.stage,
@@ -39,6 +40,7 @@ export async function serveScene(
     logLevel: 'silent',
     development: true,
     assets,
+    ...facts,
   })
   await server.ready()
   const tokens = new Map<CastName, string>()

@@ -7,6 +7,8 @@ import { formValues } from './form.ts'
 
 export interface ServerFacts {
   readonly logLevel: string
+  /** Where the log goes instead of standard output. */
+  readonly logStream?: Pick<NodeJS.WritableStream, 'write'>
   /** Behind a proxy: trust its X-Forwarded-* for the visitor's address. */
   readonly trustProxy: boolean
   /** Ready to take requests: the database answers. */
@@ -33,7 +35,10 @@ export async function makeServer(facts: ServerFacts): Promise<FastifyInstance> {
     requestTimeout: 30_000,
     logController: new LogController({ disableRequestLogging: true }),
     // No personal data: neither address, query nor body is logged; the route's pattern, status and time are.
-    logger: facts.logLevel === 'silent' ? false : { level: facts.logLevel, base: null },
+    logger:
+      facts.logLevel === 'silent'
+        ? false
+        : { level: facts.logLevel, base: null, ...(facts.logStream ? { stream: facts.logStream } : {}) },
     routerOptions: { maxParamLength: 2000, ignoreTrailingSlash: true },
   })
   await server.register(multipart)

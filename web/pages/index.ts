@@ -12,6 +12,7 @@ import { noticeKind, readAllNotices } from '#platform/notices'
 import { savedViewsNavigation } from '#platform/saved-views'
 import { savedViewsAccess, savedViewsRoutes } from '#platform/saved-views-api'
 import { accessibilityPage } from './accessibility-page.tsx'
+import { accountPage, accountRoutes } from './account-page.tsx'
 import { figureOp, figureRowsOp, figuresOp, noticesOp, outboxOp, readNoticesOp, searchOp } from './contract.ts'
 import { figurePage, figureRowsDownload, figuresPage, openFigure } from './figure-page.tsx'
 import { letterPage, noticesOf, noticesPage, outboxPage } from './notices-page.tsx'
@@ -21,6 +22,7 @@ const access: AccessTable = {
   ...savedViewsAccess,
   search: [{}],
   notices: [{}],
+  account: [{}],
   'figures.read': [{ right: 'figures.read' }],
   'outbox.read': [{ right: 'outbox.read' }],
 }
@@ -39,13 +41,23 @@ const navigation: NavigationSource = async (view, lang) => [
 ]
 
 function pages(site: Site): void {
-  for (const page of [searchPage, noticesPage, outboxPage, letterPage, figuresPage, figurePage, accessibilityPage])
+  for (const page of [
+    searchPage,
+    noticesPage,
+    outboxPage,
+    letterPage,
+    figuresPage,
+    figurePage,
+    accessibilityPage,
+    accountPage,
+  ])
     site.page(page)
   site.download(figureRowsDownload)
 }
 
 function routes(api: Api): void {
   savedViewsRoutes(api)
+  accountRoutes(api)
   api.read(searchOp, async (view, { query, lang }) => {
     const found = await search(view, query.q, lang, query.kinds)
     return {

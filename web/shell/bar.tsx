@@ -146,6 +146,7 @@ function SeatMenu(props: ShellProps) {
           <MenuList items={[{ label: text.keyboard, icon: 'keyboard', opens: keyMapId, keyHint: '?' }]} />
         </div>
       )}
+      {addresses.account && <MenuList items={[{ label: text.myAccount, icon: 'user', href: addresses.account }]} />}
       {addresses.signOut && (
         <Form action={addresses.signOut} id="logga-ut">
           <MenuList items={[{ label: text.signOut, icon: 'log-out' }]} />

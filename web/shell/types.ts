@@ -77,6 +77,8 @@ export interface ShellAddresses {
   readonly language: string
   /** name=theme, value=system|light|dark */
   readonly theme: string
+  /** The own account: password and sessions. */
+  readonly account?: string | undefined
   readonly signOut?: string | undefined
 }
 
