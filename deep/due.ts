@@ -27,21 +27,21 @@ export function may(actor: Actor, verb: string, held: ReadonlySet<string> | 'any
 const looksUp = (path: string): boolean => /^\/fil\/|^\/bestallt\//.test(path)
 
 export function due(route: MatrixRoute, actor: Actor, thing: Thing | undefined): Verdict {
-  if (!may(actor, route.access, 'any')) return 'forbidden'
+  if (!doorsOf(route).every((verb) => may(actor, verb, 'any'))) return 'forbidden'
   if (thing === undefined || (route.kind === 'redirect' && !looksUp(route.path))) return 'in'
   if (!thing.sees(actor)) return 'unseen'
   if (thing.kind === 'service') return dueOnService(route, actor, thing)
   // Who is asked for approval reads the case without any other way in.
   if (thing.kind === 'case' && route.method === 'GET') return 'in'
   const held = thing.relations(actor)
-  return verbsOf(route).every((verb) => may(actor, verb, held)) ? 'in' : 'forbidden'
+  // The page of approvals is for everyone; to say yes or no is not.
+  const verb = route.access === 'case.approvals' ? 'case.approve' : route.access
+  return may(actor, verb, held) ? 'in' : 'forbidden'
 }
 
-function verbsOf({ access, path }: MatrixRoute): readonly string[] {
-  // A part of a case is a case of its own, registered for somebody else.
-  if (path.endsWith('/underarende')) return [access, 'case.register']
-  return [access === 'case.approvals' ? 'case.approve' : access]
-}
+/** A part of a case is also a case of its own, registered for somebody else. */
+const doorsOf = ({ access, pageAccess = access, path }: MatrixRoute): readonly string[] =>
+  path.endsWith('/underarende') ? [access, 'case.register'] : [access, pageAccess]
 
 const aboutDraft = (path: string): boolean => /\/draft$|\/redigera(\/kasta)?$/.test(path)
 

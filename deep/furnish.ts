@@ -43,6 +43,7 @@ export async function furnish(scene: Scene, served: ServedScene): Promise<Furnis
   const position = await made('admin', '/organisation/posts', { ...place, from: '2012-01-01' })
   const view = await made('agent', '/views', { list: 'queue', name: 'Mina', query: 'status=new' })
   const lists = await served.ask('admin', { path: '/api/v1/catalogue/price-lists' })
+  const units = await served.ask('admin', { path: '/api/v1/catalogue/counting-units' })
   const files = await paper(scene, first)
   const byName: Record<string, string> = {
     ...{ caseId: first.caseId, otherId: other.caseId, parentId: other.caseId, intoId: other.caseId },
@@ -55,6 +56,7 @@ export async function furnish(scene: Scene, served: ServedScene): Promise<Furnis
     ...{ systemId: ids.system['Heroma'] ?? '', promiseId: ids.promise['start'] ?? '', areaId: ids.area['it'] ?? '' },
     ...{ serviceId: ids.service['vaktmasteri'] ?? '', offeringId: ids.offering['pc'] ?? '', key: figureKey() },
     ...{ requestType: 'fastighet-fel', service: 'vaktmasteri', area: 'it', offering: 'pc', form: 'jobb', q: 'tavla' },
+    countingUnitId: units.json<{ units: { countingUnitId: Id }[] }>().units[0]?.countingUnitId ?? '',
     ...{ measure: 'posts', versionNo: '1', deed: 'ta', list: 'cases', date: '2012-04-03' },
   }
   return {

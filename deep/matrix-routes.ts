@@ -9,6 +9,8 @@ export interface MatrixRoute {
   /** With parameters as `:name`. */
   readonly path: string
   readonly access: string
+  /** A form lies on a page, which answers when it is refused. */
+  readonly pageAccess?: string
   readonly body?: TSchema | undefined
   readonly query?: TSchema | undefined
   readonly versioned: boolean
@@ -26,9 +28,10 @@ export function matrixRoutes(): readonly MatrixRoute[] {
       ...{ name: `GET ${page.path}`, kind, method: 'GET', path: page.path, access: page.access, versioned: false },
     })
   const forms = site.pages.flatMap((page) =>
-    Object.entries(page.deeds ?? {}).map(([name, { access, body }]): MatrixRoute => {
-      const path = page.path + (name ? `/${name}` : '')
-      return { ...{ name: `POST ${path}`, kind: 'form', method: 'POST', path, access, body, versioned: true } }
+    Object.entries(page.deeds ?? {}).map(([deed, { access, body }]): MatrixRoute => {
+      const path = page.path + (deed ? `/${deed}` : '')
+      const name = `POST ${path}`
+      return { name, kind: 'form', method: 'POST', path, access, pageAccess: page.access, body, versioned: true }
     }),
   )
   return [

@@ -27,27 +27,27 @@ export async function layThings(scene: Scene, served: ServedScene, stranger: Sce
     ...figures(scene),
     ...(await views(scene, made)),
     await need(scene, made),
-    ...[nothing('agreement', { agreementId: nobody }), nothing('customer', { customerId: nobody })],
+    ...[nothing('agreement', { agreementId: nobody }), nothing('customer', { customerId: nobody, mandateId: nobody })],
     ...[
       nothing('service', { service: nobody, code: 'finns-inte', offering: nobody }),
       nothing('need', { needId: nobody }),
     ],
-    ...[nothing('person', { personId: nobody }), nothing('view', { viewId: nobody, vy: nobody })],
+    ...[nothing('person', { personId: nobody, assignmentId: nobody }), nothing('view', { viewId: nobody, vy: nobody })],
   ]
 }
 
 type Make = (name: CastName, method: 'POST' | 'PUT', path: string, json: object) => Promise<Made>
 
 function customers({ ids, tenant }: Scene, stranger: Scene): Thing[] {
-  const thing = (name: string, customerId: Id, tenantId: Id): Thing => ({
-    ...{ kind: 'customer', name, known: { customerId }, version: 1 },
+  const thing = (name: string, customerId: Id, tenantId: Id, mandateId: Id = ids.seat.purchaser): Thing => ({
+    ...{ kind: 'customer', name, known: { customerId, mandateId }, version: 1 },
     sees: (actor) => actor.tenantId === tenantId,
     relations: (actor) => held({ own_customer: actor.customers.includes(customerId) }),
   })
   return [
     thing('the customer', ids.customer.social, tenant.tenantId),
     thing('another customer', ids.customer.skola, tenant.tenantId),
-    thing('another tenant', stranger.ids.customer.social, stranger.tenant.tenantId),
+    thing('another tenant', stranger.ids.customer.social, stranger.tenant.tenantId, nobody),
   ]
 }
 
@@ -131,7 +131,8 @@ interface Owner {
 
 function people({ ids, tenant }: Scene, stranger: Scene): Thing[] {
   const thing = (name: string, who: CastName, personId: Id, tenantId: Id): Thing => ({
-    ...{ kind: 'person', name, known: { personId, deputyId: ids.person.admin }, version: 1 },
+    ...{ kind: 'person', name, version: 1 },
+    known: { personId, deputyId: ids.person.admin, ...(tenantId === tenant.tenantId ? {} : { assignmentId: nobody }) },
     sees: (actor) => actor.tenantId === tenantId,
     relations: (actor) =>
       held({ self: actor.personId === personId, managed: actor.unitIds.includes(ids.unit[cast[who].unit] ?? '') }),
