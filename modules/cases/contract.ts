@@ -87,6 +87,8 @@ export const CaseView = shape({
     party: Type.String(),
     line: Type.Integer(),
   }),
+  /** For those who handle it: who takes over when this unit has said its word. */
+  goesOnTo: nullable(Named),
   informationOwner: Named,
   owner: nullable(Named),
   place: nullable(Named),

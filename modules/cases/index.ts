@@ -9,6 +9,7 @@ import { casesNotices } from './notices.ts'
 import { casesDeskPages } from './pages/desk-pages.ts'
 import { casesPortalPages } from './pages/portal-pages.ts'
 import { viewedLists } from './pages/queue-page.tsx'
+import { casesPanels } from './panels.tsx'
 import { casesPortalRoutes } from './portal-routes.ts'
 import { casesRoutes } from './routes.ts'
 import { casesScopes } from './scopes.ts'
@@ -24,6 +25,7 @@ export const casesModule: Module = {
   },
   jobs: { ...casesJobs, ...figureJobs },
   search: [casesSearch],
+  panels: casesPanels,
   notices: casesNotices,
   navigation: casesNavigation,
   figures: casesFigures,

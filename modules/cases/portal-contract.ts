@@ -80,6 +80,16 @@ export const portal = {
     summary: 'The customers you are purchaser or coordinator for; their cases are GET /cases?kund=…',
     answer: listOf(shape({ id: idField(), name: Type.String() })),
   }),
+  casesOfNeed: op({
+    id: 'listCasesOfNeed',
+    method: 'GET',
+    path: '/needs/{needId}/cases',
+    tag: 'cases',
+    access: 'case.list',
+    summary: 'The cases that became this wish',
+    params: shape({ needId: idField() }),
+    answer: listOf(shape({ number: Type.String(), title: nullable(Type.String()), id: nullable(idField()) })),
+  }),
   load: op({
     id: 'readLoad',
     method: 'GET',

@@ -9,6 +9,7 @@ import { explain, stepWhen } from './clock-words.ts'
 import { faultsByCategory, openByAge } from './figures.ts'
 import { rowView } from './list.ts'
 import { loadByPerson, loadByUnit, loadScope, movesByCustomer } from './load-queries.ts'
+import { casesOfNeed } from './panels.tsx'
 import { previewOrder } from './order-preview.ts'
 import { portal as ops } from './portal-contract.ts'
 import { approvalQuestions, customersOf } from './portal-queries.ts'
@@ -53,6 +54,13 @@ export function casesPortalRoutes(api: Api): void {
   )
   api.read(ops.customers, async (view) =>
     (await customersOf(view)).map(({ customerId, name }) => ({ id: customerId, name })),
+  )
+  api.read(ops.casesOfNeed, async (view, { params }) =>
+    (await casesOfNeed(view, params.needId)).map(({ caseId, number, title, readable }) => ({
+      number,
+      title: readable ? title : null,
+      id: readable ? caseId : null,
+    })),
   )
   api.read(ops.load, async (view, { query }) => {
     const { scope, name } = await loadScope(view, query.enhet ?? null)

@@ -7,7 +7,7 @@ import { notFound } from '#basics/refusal'
 import { may } from '#platform/access'
 import type { View } from '#platform/act'
 import { openApproval } from '#platform/approval'
-import type { ListState } from '#platform/list'
+import { unitsOn } from '#organisation'
 import { relationsTo } from './access.ts'
 import { caseDeeds, mayFollow, openStates } from './case.ts'
 import { headOf } from './case-head.ts'
@@ -15,8 +15,9 @@ import { clockViews } from './clock-view.ts'
 import { readClocks } from './clocks.ts'
 import type { CaseView } from './contract.ts'
 import type { CaseListRow } from './list.ts'
-import { filtered, readableCases, withWords } from './list-query.ts'
+import { readableCases, withWords } from './list-query.ts'
 import { answerWords } from './answers.ts'
+import { goesOnTo } from './route-case.ts'
 
 type Row = Awaited<ReturnType<typeof headOf>>
 
@@ -63,6 +64,7 @@ export async function readCase(view: View, key: { caseId: Id } | { number: strin
       party: row.provider_party,
       line: row.support_line,
     },
+    goesOnTo: may(view.actor, 'case.hand_over', relations) ? await nextUnit(view, row) : null,
     informationOwner: { id: row.information_owner_id, name: row.owner_party },
     owner: named(row.owner_person_id, row.handler_name),
     place: named(row.place_id, row.place_name),
@@ -87,6 +89,13 @@ export async function readCase(view: View, key: { caseId: Id } | { number: strin
     may: caseDeeds.filter((deed) => mayFollow(deed, row.state) && may(view.actor, `case.${deed}`, relations)),
     version: row.version,
   }
+}
+
+async function nextUnit(view: View, row: Row): Promise<{ id: Id; name: string } | null> {
+  const unitId = await goesOnTo(view, row)
+  if (unitId === null) return null
+  const unit = (await unitsOn(view, [unitId], view.today)).get(unitId)
+  return unit ? { id: unitId, name: unit.name } : null
 }
 
 async function relationsWithApproval(view: View, row: Row): Promise<ReadonlySet<string>> {
@@ -149,25 +158,6 @@ async function people(view: View, ids: readonly Id[]): Promise<{ id: Id; name: s
     .execute()
 }
 
-export function caseQuery(view: View, state: ListState, ids?: readonly Id[]) {
-  const base = filtered(view, readableCases(view), state)
-  return withWords(
-    view,
-    ids === undefined ? base : base.where('c.case_id', 'in', ids.length > 0 ? [...ids] : [view.tenant.tenantId]),
-  )
-}
-
-/** Open cases of the units the seat reaches. */
-export function queueQuery(view: View, state: ListState) {
-  const units = view.actor.unitIds
-  const open = view.tx
-    .selectFrom('cases.case as c')
-    .where('c.tenant_id', '=', view.tenant.tenantId)
-    .where('c.provider_unit_id', 'in', units.length > 0 ? [...units] : [view.tenant.tenantId])
-    .where('c.state', 'in', [...openStates])
-  return withWords(view, filtered(view, open, state))
-}
-
 export async function listApprovals(view: View): Promise<readonly CaseListRow[]> {
   const waiting = view.tx
     .selectFrom('cases.case as c')
@@ -183,7 +173,8 @@ export async function listApprovals(view: View): Promise<readonly CaseListRow[]>
         .where('a.tenant_id', '=', view.tenant.tenantId)
         .where('a.subject_kind', '=', 'case')
         .where('a.state', '=', 'open')
-        .where('st.person_id', '=', view.actor.personId),
+        .where('st.person_id', '=', view.actor.personId)
+        .where('st.outcome', 'is', null),
     )
   return withWords(view, waiting).orderBy('c.received_at').limit(200).execute()
 }

@@ -4,9 +4,18 @@
 import type { Id } from '#basics/id'
 import { refuse } from '#basics/refusal'
 import type { View } from '#platform/act'
+import type { RouteKind, RouteRule } from '#catalogue'
 import type { CaseAnswers } from './answers.ts'
 import type { RequestType } from './asked-for.ts'
-import { areaOwnerUnit, chooseRoute, partyOfUnit, providerOf, systemManager, unitForPlace } from './who-takes.ts'
+import {
+  areaOwnerUnit,
+  chooseRoute,
+  partyOfUnit,
+  providerOf,
+  systemManager,
+  systemOf,
+  unitForPlace,
+} from './who-takes.ts'
 
 export interface Route {
   readonly unitId: Id
@@ -34,9 +43,10 @@ async function unitFor(
   type: RequestType,
   answers: CaseAnswers,
 ): Promise<{ unitId: Id; ownerId: Id | null }> {
-  const { to, unitId: named } = chooseRoute(type, answers)
-  if (to === 'system_manager' && answers.systemId !== null) {
-    const manager = await systemManager(view, answers.systemId)
+  const { to, unitId: named, systemField } = chooseRoute(type, answers)
+  const systemId = systemOf(answers, systemField)
+  if (to === 'system_manager' && systemId !== null) {
+    const manager = await systemManager(view, systemId)
     if (manager) return { unitId: manager.unitId, ownerId: manager.personId }
   }
   if (to === 'place' && answers.placeId !== null) {
@@ -57,6 +67,28 @@ async function unitFor(
       en: 'The service has no provider today. Choose another service or ask a question.',
     })
   return { unitId, ownerId: null }
+}
+
+export interface RoutedCase {
+  readonly answers: unknown
+  readonly need_type: string | null
+  readonly route: RouteKind
+  readonly route_unit_id: Id | null
+  readonly route_rules: unknown
+  readonly area_id: Id
+  readonly provider_unit_id: Id
+}
+
+/** Who takes over when the first has said its word: a wish for change goes on from the system's manager to the customer manager. */
+export async function goesOnTo(view: View, row: RoutedCase): Promise<Id | null> {
+  const { to, next: named } = chooseRoute(
+    { route: row.route, routeUnitId: row.route_unit_id, routeRules: row.route_rules as readonly RouteRule[] },
+    { values: row.answers as CaseAnswers['values'] },
+  )
+  const next = named ?? (row.need_type === 'change' && to === 'system_manager' ? 'customer_manager' : null)
+  if (next !== 'customer_manager') return null
+  const unitId = await areaOwnerUnit(view, row.area_id)
+  return unitId === row.provider_unit_id ? null : unitId
 }
 
 /** TY-375: caretaking serves its named houses; elsewhere the property's fault form takes over, with the text kept. */

@@ -96,13 +96,24 @@ export async function handlersOf(view: View, unitId: Id): Promise<readonly { per
 export function chooseRoute(
   type: Pick<RequestType, 'route' | 'routeUnitId' | 'routeRules'>,
   answers: Pick<CaseAnswers, 'values'>,
-): { to: RouteKind; unitId: Id | null } {
+): { to: RouteKind; unitId: Id | null; systemField: string | null; next: RouteKind | null } {
   // A rule names a place or a system by its id; the answer also keeps what it was called.
   const values = Object.fromEntries(
     Object.entries(answers.values).map(([key, value]) => [key, isReferenceAnswer(value) ? value.id : value]),
   )
   const route = routeFor({ route: type.route, routeUnitId: type.routeUnitId, routeRules: type.routeRules }, values)
-  return { to: route.to, unitId: route.unitId ?? null }
+  return {
+    to: route.to,
+    unitId: route.unitId ?? null,
+    systemField: route.systemField ?? null,
+    next: route.next ?? null,
+  }
+}
+
+/** The system a route asks for: in the field it names, else the form's only one. */
+export function systemOf(answers: Pick<CaseAnswers, 'values' | 'systemId'>, field: string | null): Id | null {
+  const named = field === null ? undefined : answers.values[field]
+  return isReferenceAnswer(named) ? named.id : answers.systemId
 }
 
 function isReferenceAnswer(value: unknown): value is ReferenceAnswer {

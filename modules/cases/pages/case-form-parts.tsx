@@ -76,8 +76,16 @@ export async function handOverForm({ view, found, typed, text, form }: Part) {
   return form(
     text.handOver,
     <>
-      <p>{text.handOverHelp}</p>
-      <SuggestionField {...wired(typed, 'enhet')} label={text.toUnit} options={units} value={typed.value('enhet')} />
+      <p>
+        {found.goesOnTo && `${text.goesOnTo(found.goesOnTo.name)} `}
+        {text.handOverHelp}
+      </p>
+      <SuggestionField
+        {...wired(typed, 'enhet')}
+        label={text.toUnit}
+        options={units}
+        value={typed.value('enhet', found.goesOnTo?.id ?? '')}
+      />
       <SelectField
         {...wired(typed, 'linje')}
         label={text.supportLine}

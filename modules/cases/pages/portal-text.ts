@@ -7,6 +7,7 @@ import type { PortalList } from '../portal-queries.ts'
 const many = (n: number, one: string, several: string): string => `${n} ${n === 1 ? one : several}`
 
 const sv = {
+  cameFrom: 'Kom ur ärendet',
   start: 'Start',
   question: 'Vad behöver du hjälp med?',
   searchLabel: 'Sök bland tjänster och dina ärenden',
@@ -358,6 +359,7 @@ const sv = {
 export type PortalText = typeof sv
 
 const en: PortalText = {
+  cameFrom: 'Came from the case',
   start: 'Start',
   question: 'What do you need help with?',
   searchLabel: 'Search services and your cases',
