@@ -7,6 +7,7 @@ import type { Lang } from '#basics/lang'
 import type { Words } from '#basics/refusal'
 import { refuse } from '#basics/refusal'
 import type { DB, Tx } from './db/tx.ts'
+import { Ways } from './ways.ts'
 
 export type CellKind = 'text' | 'number' | 'date' | 'instant' | 'amountOre' | 'quantity'
 export type CellValue = string | number | bigint | Temporal.Instant | Temporal.PlainDate | null
@@ -66,10 +67,16 @@ export interface ListState {
   readonly limit: number
 }
 
+export interface ListTotal {
+  readonly count: number
+  /** False beyond 10,000. */
+  readonly exact: boolean
+}
+
 export interface ListPage<R> {
   readonly rows: readonly R[]
   readonly next: string | null
-  readonly total: { readonly count: number; readonly exact: boolean }
+  readonly total: ListTotal
 }
 
 const exactTo = 10_000
@@ -124,30 +131,28 @@ export function shownColumns<R>(list: ListDefinition<R>, state: ListState): read
 
 type Query<R> = SelectQueryBuilder<DB, keyof DB, R>
 
-/** Fetches one page of a filtered query. The query must not order or limit itself. */
+/** Fetches one page of a filtered query, or of the ways to its rows. The query must not order or limit itself. */
 export async function fetchPage<R>(
   tx: Tx,
   list: ListDefinition<R>,
   state: ListState,
   query: unknown,
 ): Promise<ListPage<R>> {
-  const base = query as Query<R>
-  const rows = (await ordered(list, state, afterCursor(list, state, base))
-    .limit(state.limit + 1)
+  const first = (of: Query<R>): Query<R> => ordered(list, state, afterCursor(list, state, of)).limit(state.limit + 1)
+  const rows = (await first(rowsOf(list, query, first))
     .execute()
     .catch((error: unknown) => badCursor(state, error))) as R[]
   const page = rows.slice(0, state.limit)
   const last = page.at(-1)
   const more = rows.length > state.limit && last !== undefined
-  const total = !more && state.cursor === null ? { count: page.length, exact: true } : await countOf(tx, base)
+  const total = !more && state.cursor === null ? { count: page.length, exact: true } : await countRows(tx, list, query)
   return { rows: page, next: more ? cursorAfter(list, state, last) : null, total }
 }
 
 /** Every row of the filtered query, in order, for an export; refused when there are too many to be of use. */
 export async function fetchAll<R>(list: ListDefinition<R>, state: ListState, query: unknown): Promise<readonly R[]> {
-  const rows = (await ordered(list, state, query as Query<R>)
-    .limit(exportLimit + 1)
-    .execute()) as R[]
+  const first = (of: Query<R>): Query<R> => ordered(list, state, of).limit(exportLimit + 1)
+  const rows = (await first(rowsOf(list, query, first)).execute()) as R[]
   if (rows.length > exportLimit)
     refuse({
       code: 'too_many_rows',
@@ -158,11 +163,17 @@ export async function fetchAll<R>(list: ListDefinition<R>, state: ListState, que
   return rows
 }
 
-async function countOf<R>(tx: Tx, base: Query<R>): Promise<{ count: number; exact: boolean }> {
-  const some = base
-    .clearSelect()
-    .select(sql<number>`1`.as('one'))
-    .limit(exactTo + 1)
+function rowsOf<R>(list: ListDefinition<R>, query: unknown, first: (of: Query<R>) => Query<R>): Query<R> {
+  return query instanceof Ways ? query.rows(list.tieBreak.column, first) : (query as Query<R>)
+}
+
+/** How many rows there are: exact to 10,000 and no further. */
+export async function countRows<R>(tx: Tx, list: ListDefinition<R>, query: unknown): Promise<ListTotal> {
+  const first = (of: Query<R>): Query<R> => of.limit(exactTo + 1)
+  const some =
+    query instanceof Ways
+      ? query.keys(list.tieBreak.column, first)
+      : sql`${first((query as Query<R>).clearSelect() as Query<R>).select(sql<number>`1`.as('one') as never)}`
   const counted = await sql<{ n: bigint }>`select count(*) as n from (${some}) as counted`.execute(tx)
   const found = Number(counted.rows[0]?.n ?? 0)
   return found > exactTo ? { count: exactTo, exact: false } : { count: found, exact: true }

@@ -4,13 +4,12 @@ import type { Id } from '#basics/id'
 import type { Lang } from '#basics/lang'
 import type { View } from '#platform/act'
 import type { ListPage, ListState } from '#platform/list'
-import { fetchAll, fetchPage } from '#platform/list'
+import { countRows, fetchAll, fetchPage } from '#platform/list'
 import { find } from '#platform/search/index-entry'
 import { openStates } from './case.ts'
 import type { CaseListRow } from './list.ts'
 import { caseList, queueList } from './list.ts'
-import { readableCases } from './list-query.ts'
-import { caseQuery, queueQuery } from './queries.ts'
+import { listedCases, readableCases } from './list-query.ts'
 
 /** What a page of the desk searches in a list: the finder's best hits; null = nothing is searched. */
 export async function foundCases(view: View, text: string): Promise<readonly Id[] | null> {
@@ -24,18 +23,7 @@ export async function foundCases(view: View, text: string): Promise<readonly Id[
   return [...byNumber.map((row) => row.case_id), ...found.entries.map((entry) => entry.id)]
 }
 
-function narrowed(
-  view: View,
-  query: ReturnType<typeof queueQuery>,
-  ids: readonly Id[] | null,
-): ReturnType<typeof queueQuery> {
-  return ids === null ? query : query.where('c.case_id', 'in', ids.length > 0 ? [...ids] : [view.tenant.tenantId])
-}
-
-/** One query path for what a list of the desk shows, counts and exports: the queue, or every case that may be read. */
-export function deskQuery(view: View, which: 'queue' | 'cases', state: ListState, ids: readonly Id[] | null) {
-  return narrowed(view, which === 'queue' ? queueQuery(view, state) : caseQuery(view, state), ids)
-}
+const listOf = { queue: queueList, cases: caseList } as const
 
 export async function deskPage(
   view: View,
@@ -43,7 +31,7 @@ export async function deskPage(
   state: ListState,
   ids: readonly Id[] | null,
 ): Promise<ListPage<CaseListRow>> {
-  return fetchPage(view.tx, which === 'queue' ? queueList : caseList, state, deskQuery(view, which, state, ids))
+  return fetchPage(view.tx, listOf[which], state, listedCases(view, which, state, ids))
 }
 
 export async function deskRows(
@@ -52,23 +40,31 @@ export async function deskRows(
   state: ListState,
   ids: readonly Id[] | null,
 ): Promise<readonly CaseListRow[]> {
-  return fetchAll(which === 'queue' ? queueList : caseList, state, deskQuery(view, which, state, ids))
+  return fetchAll(listOf[which], state, listedCases(view, which, state, ids))
+}
+
+export async function deskCount(
+  view: View,
+  which: 'queue' | 'cases',
+  state: ListState,
+  ids: readonly Id[] | null,
+): Promise<number> {
+  return (await countRows(view.tx, listOf[which], listedCases(view, which, state, ids))).count
 }
 
 /** none: the work goes on, and no promise of it is left to keep. */
 export const promiseGroups = ['broken', 'today', 'later', 'none', 'approval', 'paused'] as const
 export type PromiseGroup = (typeof promiseGroups)[number]
 
-/** How many cases of the list lie in each group by promise; the same rules as `promiseGroupOf` has for a row. */
+/** How many cases of the queue lie in each group by promise; the same rules as `promiseGroupOf` has for a row. */
 export async function countGroups(
   view: View,
-  which: 'queue' | 'cases',
   state: ListState,
   ids: readonly Id[] | null,
 ): Promise<Readonly<Record<PromiseGroup, number>>> {
   const endOfDay = view.today.add({ days: 1 }).toZonedDateTime('Europe/Stockholm').toInstant()
-  return deskQuery(view, which, state, ids)
-    .clearSelect()
+  return listedCases(view, 'queue', state, ids)
+    .narrowed()
     .select([
       sql<number>`(count(*) filter (where c.state in ('new', 'in_progress') and c.due_at < ${view.now}))::int`.as(
         'broken',

@@ -4,8 +4,8 @@ import { sql } from 'kysely'
 import type { Id } from '#basics/id'
 import type { Lang } from '#basics/lang'
 import type { View } from '#platform/act'
-import type { ListPage, ListState } from '#platform/list'
-import { fetchAll, fetchPage } from '#platform/list'
+import type { ListPage, ListState, ListTotal } from '#platform/list'
+import { countRows, fetchAll, fetchPage } from '#platform/list'
 import { find } from '#platform/search/index-entry'
 import { customersById, personNames } from '#organisation'
 import { answerWords } from './answers.ts'
@@ -13,7 +13,7 @@ import type { CaseState } from './case.ts'
 import { openStates } from './case.ts'
 import type { CaseListRow } from './list.ts'
 import { caseList } from './list.ts'
-import { filtered, withWords } from './list-query.ts'
+import { listedCases, listedIds, readableCases } from './list-query.ts'
 import { listApprovals } from './queries.ts'
 import { purchasersFor } from './who-orders.ts'
 
@@ -32,34 +32,10 @@ export const finishedStates = [
 /** The finder looks at no more of them than this. */
 const searchedAmong = 5000
 
-/** Asked for by me or followed by me; or of the customers I am purchaser or coordinator for. */
-function ofList(view: View, which: PortalList) {
-  const { tx, tenant, actor } = view
-  const base = tx.selectFrom('cases.case as c').where('c.tenant_id', '=', tenant.tenantId)
-  if (which === 'customers')
-    return base.where('c.customer_id', 'in', actor.customers.length > 0 ? [...actor.customers] : [tenant.tenantId])
-  return base.where((e) =>
-    e.or([
-      e('c.requester_id', '=', actor.personId),
-      e(
-        'c.case_id',
-        'in',
-        e
-          .selectFrom('cases.watcher as w')
-          .select('w.case_id')
-          .where('w.tenant_id', '=', tenant.tenantId)
-          .where('w.person_id', '=', actor.personId),
-      ),
-    ]),
-  )
-}
-
 /** Ids of the list's cases, the newest first: for the finder, so that others' cases never use up its hits. */
 export async function caseIdsOf(view: View, which: PortalList): Promise<readonly Id[]> {
-  const rows = await ofList(view, which)
-    .select('c.case_id')
-    .orderBy('c.received_at', 'desc')
-    .limit(searchedAmong)
+  const rows = await listedIds(view, which)
+    .rows<{ case_id: Id }>('c.case_id', (way) => way.orderBy(sql`c.received_at desc`).limit(searchedAmong))
     .execute()
   return rows.map((row) => row.case_id)
 }
@@ -75,17 +51,8 @@ async function found(view: View, which: PortalList, search: string): Promise<rea
     limit: 200,
     among,
   })
-  const numbered = await ofList(view, which).select('c.case_id').where('c.number', '=', search.toUpperCase()).execute()
+  const numbered = await readableCases(view).select('c.case_id').where('c.number', '=', search.toUpperCase()).execute()
   return [...numbered.map((row) => row.case_id), ...hits.entries.map((entry) => entry.id)]
-}
-
-async function queryOf(view: View, which: PortalList, state: ListState, search: string) {
-  const ids = await found(view, which, search)
-  const rows = filtered(view, ofList(view, which), state)
-  return withWords(
-    view,
-    ids === null ? rows : rows.where('c.case_id', 'in', ids.length > 0 ? [...ids] : [view.tenant.tenantId]),
-  )
 }
 
 export async function portalPage(
@@ -94,7 +61,7 @@ export async function portalPage(
   state: ListState,
   search = '',
 ): Promise<ListPage<CaseListRow>> {
-  return fetchPage(view.tx, caseList, state, await queryOf(view, which, state, search))
+  return fetchPage(view.tx, caseList, state, listedCases(view, which, state, await found(view, which, search)))
 }
 
 export async function portalRows(
@@ -103,25 +70,35 @@ export async function portalRows(
   state: ListState,
   search = '',
 ): Promise<readonly CaseListRow[]> {
-  return fetchAll(caseList, state, await queryOf(view, which, state, search))
+  return fetchAll(caseList, state, listedCases(view, which, state, await found(view, which, search)))
 }
 
-export async function countsOf(view: View, which: PortalList): Promise<{ unfinished: number; finished: number }> {
-  return ofList(view, which)
-    .select([
-      sql<number>`(count(*) filter (where c.state = any(${[...unfinishedStates]}::text[])))::int`.as('unfinished'),
-      sql<number>`(count(*) filter (where c.state = any(${[...finishedStates]}::text[])))::int`.as('finished'),
-    ])
-    .executeTakeFirstOrThrow()
+export interface PortalCounts {
+  readonly unfinished: ListTotal
+  readonly finished: ListTotal
 }
+
+export async function countsOf(view: View, which: PortalList): Promise<PortalCounts> {
+  const count = (states: readonly CaseState[]): Promise<ListTotal> =>
+    countRows(
+      view.tx,
+      caseList,
+      listedCases(view, which, (way) => way.where('c.state', 'in', [...states])),
+    )
+  return { unfinished: await count(unfinishedStates), finished: await count(finishedStates) }
+}
+
+/** More than anybody has under way at once. */
+const mostUnderWay = 1000
 
 /** For the card on the start page: what waits for me first, then what is done, then what ends first. */
 export async function casesNow(view: View, most: number): Promise<readonly CaseListRow[]> {
   const turn = sql`case when c.state = 'waiting' and c.waiting_for = 'customer' then 0 when c.state = 'done' then 1 else 2 end`
-  return withWords(view, ofList(view, 'mine').where('c.state', 'in', [...unfinishedStates]))
+  return listedCases(view, 'mine', (way) => way.where('c.state', 'in', [...unfinishedStates]))
+    .rows<CaseListRow>('c.case_id', (way) => way.limit(mostUnderWay))
     .orderBy(turn)
     .orderBy(sql`c.due_at nulls last`)
-    .orderBy('c.latest_at', 'desc')
+    .orderBy(sql`c.latest_at desc`)
     .limit(most)
     .execute()
 }

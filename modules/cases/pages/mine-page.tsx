@@ -1,6 +1,7 @@
 // One's own cases and those one follows; and, for who buys or coordinates, the cases of the own customer. The same list
 // with the same search, filter, export and paging.
 import type { View } from '#platform/act'
+import type { ListTotal } from '#platform/list'
 import type { Page, Screen, Visit } from '#platform/http/site'
 import {
   Actions,
@@ -21,7 +22,7 @@ import {
 import { caseKinds } from '../case.ts'
 import { readClocksOfMany } from '../clocks.ts'
 import { countsOf, customersOf, portalPage } from '../portal-queries.ts'
-import type { PortalList } from '../portal-queries.ts'
+import type { PortalCounts, PortalList } from '../portal-queries.ts'
 import { kindWords } from '../words.ts'
 import { CaseRows } from './mine-rows.tsx'
 import { addressTo, paths, readShown } from './mine-state.ts'
@@ -102,17 +103,17 @@ function Files({ visit, shown }: { readonly visit: Visit; readonly shown: Shown 
   )
 }
 
-function ListTabs(props: {
-  readonly visit: Visit
-  readonly shown: Shown
-  readonly counts: { readonly unfinished: number; readonly finished: number }
-}) {
+function ListTabs(props: { readonly visit: Visit; readonly shown: Shown; readonly counts: PortalCounts }) {
   const { visit, shown, counts } = props
   const { lang } = visit
   const text = portalText[lang]
-  const tab = (key: Tab, label: string, count: number) => ({
+  const all = {
+    count: counts.unfinished.count + counts.finished.count,
+    exact: counts.unfinished.exact && counts.finished.exact,
+  }
+  const tab = (key: Tab, label: string, { count, exact }: ListTotal) => ({
     label,
-    count: formatNumber(count, lang),
+    count: `${formatNumber(count, lang)}${exact ? '' : '+'}`,
     href: visit.href(addressTo(shown, { tab: key })),
     current: shown.tab === key,
   })
@@ -122,7 +123,7 @@ function ListTabs(props: {
       items={[
         tab('oppna', text.tabs.open, counts.unfinished),
         tab('avslutade', text.tabs.closed, counts.finished),
-        tab('alla', text.tabs.all, counts.unfinished + counts.finished),
+        tab('alla', text.tabs.all, all),
       ]}
     />
   )

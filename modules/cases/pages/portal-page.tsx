@@ -170,7 +170,7 @@ async function mine(view: View, visit: Visit): Promise<ComponentChildren> {
   const text = portalText[lang]
   const rows = await casesNow(view, mostCases)
   const counts = await countsOf(view, 'mine')
-  const all = counts.unfinished + counts.finished
+  const all = counts.unfinished.count + counts.finished.count
   if (rows.length === 0)
     return (
       <Card heading={text.myCases} id="mina">

@@ -10,7 +10,7 @@ import type { SavedView, ViewedList } from '#platform/saved-views'
 import { ErrorSummary, formatNumber, Hidden, KeyHints, LiveRegion, Notice, PageHead, Pager } from '#ui'
 import { readClocksOfMany } from '../clocks.ts'
 import { unitsThatTakeCases } from '../desk-choices.ts'
-import { countGroups, deskPage, deskQuery, deskUnit, filterChoices, foundCases } from '../desk-queries.ts'
+import { countGroups, deskCount, deskPage, deskUnit, filterChoices, foundCases } from '../desk-queries.ts'
 import { handlersOf } from '../who-takes.ts'
 import { unitOptions } from './case-picks.ts'
 import { deskText } from './desk-text.ts'
@@ -77,11 +77,7 @@ export const viewedLists: readonly ViewedList[] = (['queue', 'cases'] as const).
   path: deskPaths[which],
   async count(view, query) {
     const shown = readDeskList(which, query)
-    const found = await deskQuery(view, which, shown.state, await foundCases(view, shown.search))
-      .clearSelect()
-      .select((e) => e.fn.countAll<bigint>().as('n'))
-      .executeTakeFirst()
-    return Number(found?.n ?? 0)
+    return deskCount(view, which, shown.state, await foundCases(view, shown.search))
   },
 }))
 
@@ -101,7 +97,7 @@ async function showList(view: View, visit: Visit, which: DeskListName): Promise<
     view,
     page.rows.map((row) => row.case_id),
   )
-  const groups = isGrouped(shown) ? await countGroups(view, which, shown.state, ids) : null
+  const groups = isGrouped(shown) ? await countGroups(view, shown.state, ids) : null
   const choices = await filterChoices(view, lang)
   const unit = await deskUnit(view)
   const saved = (await savedViews(view, which)).find((one) => one.query === viewQuery(queryTo(shown)))
