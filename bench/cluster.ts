@@ -62,9 +62,10 @@ export async function openCluster(kept: string | undefined): Promise<Cluster> {
 }
 
 async function dropOlder(admin: Client, prefix: string): Promise<void> {
-  const older = await admin.query<{ datname: string }>('select datname from pg_database where starts_with(datname, $1)', [
-    prefix,
-  ])
+  const older = await admin.query<{ datname: string }>(
+    'select datname from pg_database where starts_with(datname, $1)',
+    [prefix],
+  )
   for (const { datname } of older.rows) await admin.query(`drop database ${datname} with (force)`)
 }
 

@@ -120,7 +120,10 @@ function organisation(n: number, scene: Scene, people: number): Statement[] {
   const handlers = units * handlersPerUnit
   const unit = (number: string) => `(select unit_id from bench_fill.unit b where b.t = ${n} and b.n = ${number})`
   return [
-    { text: `${unitRows(2, units - 1, 'Enhet')} ${place('unit', '$2', '$3')}`, values: [T, ids.unit['fastighet'], ids.party.namnd] },
+    {
+      text: `${unitRows(2, units - 1, 'Enhet')} ${place('unit', '$2', '$3')}`,
+      values: [T, ids.unit['fastighet'], ids.party.namnd],
+    },
     {
       text: `insert into bench_fill.unit select ${n}, 0, $1::uuid union all select ${n}, g, ${id(2, 'g')} from generate_series(1, ${units - 1}) g`,
       values: [ids.unit['kontorsservice']],

@@ -56,7 +56,7 @@ export async function openLine(port: number): Promise<Line> {
   let status = 0
   let left = -1
   let bytes = 0
-  let head = Buffer.alloc(0)
+  let head: Buffer = Buffer.alloc(0)
   const end = (value: number): void => {
     const tell = waiting
     waiting = undefined
@@ -64,7 +64,7 @@ export async function openLine(port: number): Promise<Line> {
     head = Buffer.alloc(0)
     tell?.(value)
   }
-  socket.on('data', (chunk) => {
+  socket.on('data', (chunk: Buffer) => {
     let body = chunk
     if (left < 0) {
       head = head.length === 0 ? chunk : Buffer.concat([head, chunk])

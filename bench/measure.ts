@@ -130,7 +130,8 @@ async function scriptsOf(
   }
   if (request.kind !== 'write') {
     const scripts: [string, Script][] = []
-    for (const [n, variant] of request.variants.entries()) scripts.push([keyOf(request, n), readScript(await hear(variant))])
+    for (const [n, variant] of request.variants.entries())
+      scripts.push([keyOf(request, n), readScript(await hear(variant))])
     return scripts
   }
   const [one, other] = [request.variants[0]!, request.variants[1] ?? request.variants[0]!]

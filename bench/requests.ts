@@ -60,7 +60,10 @@ export async function officeOf(client: Client, scene: SavedScene): Promise<Offic
   const events = '(select count(*) from cases.event e where e.tenant_id = c.tenant_id and e.case_id = c.case_id)'
   const long = await inUnit(`state = 'in_progress' and ${events} = 40`, 20)
   // Two that have heard and sent different numbers of events and versions come first: the floor's script is read of them.
-  const answered = await inUnit(`state = 'in_progress' and watchers = '{}' and form_id is not null and ${events} < 10`, 60)
+  const answered = await inUnit(
+    `state = 'in_progress' and watchers = '{}' and form_id is not null and ${events} < 10`,
+    60,
+  )
   const seats: SeatFacts[] = [
     { name: 'alva', accountId: ids.account.agent, seatId: ids.seat.agent },
     { name: 'bo', accountId: ids.account.employee, seatId: ids.seat.employee },

@@ -75,11 +75,14 @@ export function writeScript(first: Hearing, second: Hearing): Script {
 }
 
 function mustBeAlike(first: Hearing, second: Hearing): void {
-  const texts = (heard: Hearing): string[] => heard.turns.flatMap((turn) => ['a connection', ...turn.map(({ text }) => text)])
+  const texts = (heard: Hearing): string[] =>
+    heard.turns.flatMap((turn) => ['a connection', ...turn.map(({ text }) => text)])
   const [a, b] = [texts(first), texts(second)]
   const other = a.findIndex((text, n) => text !== b[n])
   if (other >= 0 || a.length !== b.length)
-    throw new Error(`two hearings of the same write sent different statements: ${a[other] ?? 'none'} / ${b[other] ?? 'none'}`)
+    throw new Error(
+      `two hearings of the same write sent different statements: ${a[other] ?? 'none'} / ${b[other] ?? 'none'}`,
+    )
 }
 
 type Place = readonly [number, number]
@@ -98,7 +101,12 @@ function differing(
     return plus === undefined ? { answer } : { answer, plus }
   }
   if (/^\d{1,9}$/.test(a) && /^\d{1,9}$/.test(b)) {
-    const found = answered(first, second, before, (x, y) => isNear(a, x) && Number(a) - Number(x) === Number(b) - Number(y))
+    const found = answered(
+      first,
+      second,
+      before,
+      (x, y) => isNear(a, x) && Number(a) - Number(x) === Number(b) - Number(y),
+    )
     if (found) return [keep(found.at, Number(a) - Number(found.value))]
   }
   const [idsOfA, idsOfB] = [a.match(uuid) ?? [], b.match(uuid) ?? []]

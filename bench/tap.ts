@@ -88,7 +88,11 @@ function rowsOf(answer: Answer): (string | null)[][] {
     .slice(0, 100)
     .map((row) =>
       Object.values(row).map((value) =>
-        value === null || value === undefined ? null : typeof value === 'object' ? JSON.stringify(value) : String(value),
+        value === null || value === undefined
+          ? null
+          : typeof value === 'object'
+            ? JSON.stringify(value)
+            : String(value),
       ),
     )
 }
