@@ -46,13 +46,15 @@ export function refuse(facts: RefusalFacts): never {
 }
 
 /** Foreign equals non-existing, byte for byte: the same words whatever the reason. */
+export const absent: RefusalFacts = {
+  code: 'not_found',
+  status: 404,
+  sv: 'Det du söker finns inte, eller så har du inte rätt att se det.',
+  en: 'What you are looking for does not exist, or you may not see it.',
+}
+
 export function notFound(): never {
-  return refuse({
-    code: 'not_found',
-    status: 404,
-    sv: 'Det du söker finns inte, eller så har du inte rätt att se det.',
-    en: 'What you are looking for does not exist, or you may not see it.',
-  })
+  return refuse(absent)
 }
 
 export function forbidden(verb: string): never {

@@ -1,5 +1,5 @@
 // The one mapping from what went wrong to what is said: application/problem+json for programs, words for pages.
-import { Refusal } from '#basics/refusal'
+import { absent, Refusal } from '#basics/refusal'
 import type { Lang } from '../actor.ts'
 
 export interface ProblemAnswer {
@@ -143,6 +143,7 @@ function fieldOf({ table, constraint }: StorageError): { field?: string } {
 function statusRefusal(error: unknown): Refusal | undefined {
   const status = error instanceof Error ? (error as Error & { statusCode?: unknown }).statusCode : undefined
   if (typeof status !== 'number' || status < 400 || status > 499) return undefined
+  if (status === 404) return new Refusal(absent)
   return new Refusal({
     status,
     code: 'bad_request',
