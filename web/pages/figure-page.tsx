@@ -1,6 +1,6 @@
 // A figure opened: the rule, the fraction, version and period to the left, the rows behind it to the right. Rows a viewer
 // may not see are counted and said to be there, never shown.
-import { fullDate, tableMoment } from '#basics/dates'
+import { fullDate, monthName, tableMoment } from '#basics/dates'
 import type { Lang } from '#basics/lang'
 import { isId } from '#basics/id'
 import { notFound, refuse } from '#basics/refusal'
@@ -48,16 +48,24 @@ export function valueText(definition: Pick<FigureDefinition, 'unit'>, value: Fig
   const number = formatNumber(value.value, lang, digits)
   if (definition.unit === 'percent') return `${number} %`
   if (definition.unit === 'working_hours') return `${number} ${lang === 'sv' ? 'tim' : 'h'}`
-  if (definition.unit === 'days') return `${number} ${lang === 'sv' ? 'dagar' : 'days'}`
+  if (definition.unit === 'days') return `${number} ${lang === 'sv' ? 'dygn' : 'days'}`
   return number
 }
 
-const wholeUnits: ReadonlySet<string> = new Set(['count', 'percent'])
+/** In a share each row meets the rule or does not; the one that does not is what one looks for. */
+function measureCell({ measure, counted }: FigureRow, { unit }: FigureDefinition, lang: Lang) {
+  const words = pagesText[lang]
+  if (unit !== 'percent') return formatNumber(measure, lang, unit === 'count' ? 0 : 1)
+  if (!counted) return '–'
+  return measure > 0 ? words.yes : <b>{words.no}</b>
+}
 
-/** `1–30 september 2012` is said by its first and last day; one day once. */
+/** `september 2012` for a whole month, `3 oktober 2012` for one day, else the first and the last day. */
 function daysOf({ from, to }: FigurePeriod, lang: Lang): string {
   const last = to.subtract({ days: 1 })
-  return from.equals(last) ? fullDate(from, lang) : `${fullDate(from, lang)} – ${fullDate(last, lang)}`
+  if (from.equals(last)) return fullDate(from, lang)
+  if (from.day === 1 && from.add({ months: 1 }).equals(to)) return `${monthName(from.month, lang)} ${from.year}`
+  return `${fullDate(from, lang)} – ${fullDate(last, lang)}`
 }
 
 export interface OpenedFigureFacts {
@@ -135,8 +143,8 @@ export const figurePage: Page = {
               ? {}
               : {
                   equation: {
-                    over: value.numerator ?? 0,
-                    under: value.denominator,
+                    over: words.meets(formatNumber(value.numerator ?? 0, lang)),
+                    under: words.counts(formatNumber(value.denominator, lang)),
                     equals: valueText(definition, value, lang),
                   },
                 })}
@@ -178,10 +186,9 @@ export const figurePage: Page = {
                   ? []
                   : [
                       {
-                        head: words.measure,
-                        number: true,
-                        cell: (row: FigureRow) =>
-                          formatNumber(row.measure, lang, wholeUnits.has(definition.unit) ? 0 : 1),
+                        head: definition.unit === 'percent' ? words.meeting : words.measure,
+                        number: definition.unit !== 'percent',
+                        cell: (row: FigureRow) => measureCell(row, definition, lang),
                       },
                     ]),
                 ...(allCounted

@@ -22,7 +22,7 @@ export function errorPage({ title, text, wayOn, reference, ...rest }: ErrorPageP
     title,
     wide: true,
     content: (
-      <div class="stack">
+      <div class="stack stumble">
         <h1>{title}</h1>
         <p class="lead">{text}</p>
         {wayOn && (

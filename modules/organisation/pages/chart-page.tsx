@@ -9,7 +9,6 @@ import {
   ChoiceChip,
   Empty,
   Form,
-  Button,
   OrgChart,
   PageHead,
   SearchField,
@@ -52,19 +51,19 @@ export const chartPage: Page = {
       main: (
         <>
           <PageHead title={words.title} under={fill(words.lead, { date })} />
-          <DayForm visit={visit} on={on} wrong={wrong} path="/organisation" kept={kept(visit, ['enhet', 'sok'])} />
-          <Form
-            method="get"
-            action={visit.href('/organisation')}
-            search
-            hidden={kept(visit, ['datum', 'enhet'])}
-            label={words.find}
-            class="row2 mb4"
-            enhance
-          >
-            <SearchField id="sok-i-listan" name="sok" label={words.find} value={query} />
-            <Button small>{organisationText[lang].any.search}</Button>
-          </Form>
+          <DayForm visit={visit} on={on} wrong={wrong} path="/organisation" kept={kept(visit, ['enhet', 'sok'])}>
+            <Form
+              method="get"
+              action={visit.href('/organisation')}
+              search
+              hidden={kept(visit, ['datum', 'enhet'])}
+              label={words.find}
+              enhance
+            >
+              <SearchField id="sok-i-listan" name="sok" label={words.find} value={query} />
+            </Form>
+            {units.length > 0 && <FocusChips visit={visit} view={view} units={units} focus={focus} on={on} />}
+          </DayForm>
           {query !== '' && (await Found(view, visit, { query, units, on }))}
           {units.length === 0 ? (
             <Empty title={words.empty} icon="network">
@@ -72,7 +71,6 @@ export const chartPage: Page = {
             </Empty>
           ) : (
             <>
-              <FocusChips visit={visit} view={view} units={units} focus={focus} on={on} />
               {rootsOf(units, focus).map((root) => (
                 <OrgChart
                   lang={lang}
@@ -144,7 +142,7 @@ function FocusChips(props: {
   if (starts.length === 0) return null
   const href = (unit: string): string => visit.href(onDay(props.view, props.on, `/organisation?enhet=${unit}`))
   return (
-    <nav aria-label={words.from} class="tools">
+    <nav aria-label={words.from} class="row2">
       {starts.map((unit) => (
         <ChoiceChip label={unit.name} href={href(unit.unitId)} current={unit.unitId === focus} />
       ))}

@@ -1,5 +1,6 @@
 // What the pages of this room share: the day they are read on, spans of validity in words, sources, and the form that
 // asks for another day.
+import type { ComponentChildren } from 'preact'
 import { fullDate } from '#basics/dates'
 import type { Lang } from '#basics/lang'
 import type { View } from '#platform/act'
@@ -35,10 +36,12 @@ export interface DayFormProps {
   readonly path: string
   /** What the address already has, kept when the day changes. */
   readonly kept?: Readonly<Record<string, string>>
+  /** Other tools of the same row. */
+  readonly children?: ComponentChildren
 }
 
 /** The row of tools above what is read on a day: which day it is, and a way to another. */
-export function DayForm({ visit, on, wrong, path, kept }: DayFormProps) {
+export function DayForm({ visit, on, wrong, path, kept, children }: DayFormProps) {
   const { lang } = visit
   const words = organisationText[lang].any
   return (
@@ -66,6 +69,7 @@ export function DayForm({ visit, on, wrong, path, kept }: DayFormProps) {
             error={wrong ? words.wrongDate : undefined}
           />
         </FilterMenu>
+        {children}
       </Tools>
     </>
   )
