@@ -1,4 +1,5 @@
 // The only writer of the tables of systems.
+import { sql } from 'kysely'
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Id } from '#basics/id'
 import { lostRace, notFound } from '#basics/refusal'
@@ -58,4 +59,35 @@ export async function replaceDependencies(deed: Deed, systemId: Id, dependsOn: r
       })),
     )
     .execute()
+}
+
+/** One change of the map at a time, so that no two of them close a ring together. */
+export async function holdSystems(deed: Deed): Promise<void> {
+  const key = `systems ${deed.tenant.tenantId}`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(deed.tx)
+}
+
+export interface StoredLink {
+  readonly systemId: Id
+  readonly dependsOnId: Id
+  /** Of the system that depends. */
+  readonly name: string
+  neededOn(day: Temporal.PlainDate): boolean
+}
+
+export async function linksOf(deed: Deed): Promise<readonly StoredLink[]> {
+  const rows = await deed.tx
+    .selectFrom('systems.dependency as d')
+    .innerJoin('systems.system as s', (j) =>
+      j.onRef('s.tenant_id', '=', 'd.tenant_id').onRef('s.system_id', '=', 'd.system_id'),
+    )
+    .select(['d.system_id', 'd.depends_on_id', 's.name', 's.valid_to'])
+    .where('d.tenant_id', '=', deed.tenant.tenantId)
+    .execute()
+  return rows.map((row) => ({
+    systemId: row.system_id,
+    dependsOnId: row.depends_on_id,
+    name: row.name,
+    neededOn: (day) => row.valid_to === null || Temporal.PlainDate.compare(row.valid_to, day) > 0,
+  }))
 }

@@ -1,131 +1,65 @@
-// The register of information systems: the list, one system, and its form.
+// The register of information systems: the list, one system, and the forms that keep it.
 import { may } from '#platform/access'
-import { onceKey } from '#platform/http/once'
-import type { Page, Site, Visit } from '#platform/http/site'
-import { formDeed } from '#platform/http/site'
-import { shape, text, optional, nullable, idField, oneOf, listOf } from '#platform/http/shape'
 import type { View } from '#platform/act'
-import { treeOn } from '#organisation'
+import { onceKey } from '#platform/http/once'
+import { formDeed } from '#platform/http/site'
+import type { Page, Site, Visit } from '#platform/http/site'
+import { idField, listOf, nullable, oneOf, optional, shape, text } from '#platform/http/shape'
+import type { Static } from '#platform/http/shape'
+import { panelsOn } from '#platform/panels'
+import { addressIn, filesOf, readRegister, rowsOf } from '#platform/register'
+import { PickedPerson, pickPerson, unitOptions } from '#organisation'
 import {
-  Button,
   Card,
-  DataTable,
+  DateField,
   Empty,
-  ErrorSummary,
   Facts,
-  Form,
-  LinkButton,
-  More,
+  MoreForm,
   PageHead,
-  SelectField,
-  SeveralField,
-  TextField,
+  Register,
+  Tag,
+  formOn,
+  originText,
+  spanText,
+  uiText,
 } from '#ui'
-import { criticalities } from '../contract.ts'
+import { EndSystem, SystemBody } from '../contract.ts'
 import type { SystemView } from '../contract.ts'
-import { addSystem, changeSystem } from '../keep-systems.ts'
-import { systemById, systemsOn } from '../queries.ts'
+import { addSystem, changeSystem, endSystem } from '../keep-systems.ts'
+import { systemRegister } from '../list.ts'
+import { systemById } from '../queries.ts'
+import { criticalities } from '../system.ts'
 import { systemsText } from '../text.ts'
+import { SystemFields } from './system-fields.tsx'
 
-const Form_ = shape({
+const { path } = systemRegister
+const Sent = shape({
   name: text(120),
   aliases: optional(text(400)),
   ownerUnitId: optional(nullable(idField())),
   managerUnitId: optional(nullable(idField())),
+  pick: optional(PickedPerson),
   criticality: optional(nullable(oneOf(criticalities))),
   dependsOn: optional(listOf(idField(), 50)),
+  validFrom: optional(SystemBody.properties.validFrom),
 })
-const splitNames = (typed: string | undefined): string[] =>
-  (typed ?? '')
-    .split(',')
-    .map((name) => name.trim())
-    .filter(Boolean)
 
-async function SystemForm(view: View, visit: Visit, action: string, system?: SystemView) {
-  const words = systemsText[visit.lang]
-  const { lang, attempt } = visit
-  const units = (await treeOn(view, view.today)).map((unit) => ({ value: unit.unitId, label: unit.name }))
-  const others = (await systemsOn(view, view.today)).filter((one) => one.id !== system?.id)
-  const typed = (name: string, stored: string): string => attempt?.values[name]?.[0] ?? stored
-  const error = (name: string) => attempt?.refusal.problems.find((problem) => problem.field === name)?.[lang]
-  const chosen = attempt?.values['dependsOn'] ?? system?.dependsOn.map((one) => one.id) ?? []
-  return (
-    <Form action={visit.href(action)} hidden={{ _once: onceKey(), _version: String(system?.version ?? 0) }}>
-      {attempt && (
-        <ErrorSummary
-          lang={lang}
-          errors={
-            attempt.refusal.problems.length > 0
-              ? attempt.refusal.problems.map((problem) => ({ field: problem.field, message: problem[lang] }))
-              : [{ field: 'name', message: attempt.refusal.words[lang] }]
-          }
-        />
-      )}
-      <TextField
-        lang={lang}
-        name="name"
-        label={words.name}
-        value={typed('name', system?.name ?? '')}
-        error={error('name')}
-      />
-      <TextField
-        lang={lang}
-        name="aliases"
-        label={words.aliases}
-        hint={words.aliasesHint}
-        optional
-        value={typed('aliases', system?.aliases.join(', ') ?? '')}
-      />
-      <SelectField
-        lang={lang}
-        name="managerUnitId"
-        label={words.manager}
-        optional
-        empty={words.choose}
-        options={units}
-        value={typed('managerUnitId', system?.managerUnit?.id ?? '')}
-        error={error('managerUnitId')}
-      />
-      <SelectField
-        lang={lang}
-        name="ownerUnitId"
-        label={words.owner}
-        optional
-        empty={words.choose}
-        options={units}
-        value={typed('ownerUnitId', system?.owner?.id ?? '')}
-      />
-      <SelectField
-        lang={lang}
-        name="criticality"
-        label={words.criticality}
-        optional
-        empty={words.choose}
-        options={criticalities.map((level) => ({ value: level, label: words.levels[level] }))}
-        value={typed('criticality', system?.criticality ?? '')}
-      />
-      {others.length > 0 && (
-        <SeveralField
-          lang={lang}
-          name="dependsOn"
-          label={words.dependsOn}
-          optional
-          options={others.map((one) => ({ value: one.id, label: one.name }))}
-          values={[...chosen]}
-        />
-      )}
-      <Button kind="primary">{words.save}</Button>
-    </Form>
-  )
+async function bodyOf(view: View, { pick, aliases, ...sent }: Static<typeof Sent>): Promise<SystemBody> {
+  const names = (aliases ?? '').split(',').map((name) => name.trim().slice(0, 60))
+  return { ...sent, aliases: names.filter(Boolean).slice(0, 20), managerPersonId: await pickPerson(view, pick) }
 }
+const then = ({ systemId }: { systemId: string }): string => `${path}/${systemId}?klart=sparat`
+const idOf = (params: Readonly<Record<string, string>>): string => params['systemId'] ?? ''
 
 const listPage: Page = {
-  path: '/system',
+  path,
   access: 'system.read',
   async show(view, visit) {
-    const words = systemsText[visit.lang]
-    const rows = await systemsOn(view, view.today)
-    const keeps = may(view.actor, 'system.keep')
+    const { lang } = visit
+    const words = systemsText[lang]
+    const reading = readRegister(systemRegister, view, visit.query)
+    const page = await rowsOf(view, systemRegister, reading)
+    const form = formOn(visit, '')
     return {
       title: words.title,
       layout: 'desk',
@@ -134,41 +68,34 @@ const listPage: Page = {
       main: (
         <>
           <PageHead title={words.title} under={words.lead} />
-          {rows.length === 0 ? (
-            <Empty title={words.none} icon="monitor">
-              {words.noneHelp}
-            </Empty>
-          ) : (
-            <DataTable
-              lang={visit.lang}
-              caption={words.title}
-              look="cards"
-              rows={rows}
-              columns={[
-                {
-                  head: words.name,
-                  rowHead: true,
-                  phone: 'title',
-                  cell: (row) => <a href={visit.href(`/system/${row.id}`)}>{row.name}</a>,
-                },
-                {
-                  head: words.manager,
-                  cell: (row) => row.managerUnit?.name ?? <span class="mute">{words.unstated}</span>,
-                },
-                { head: words.owner, cell: (row) => row.owner?.name ?? <span class="mute">{words.unstated}</span> },
-                {
-                  head: words.criticality,
-                  cell: (row) =>
-                    row.criticality ? words.levels[row.criticality] : <span class="mute">{words.unstated}</span>,
-                },
-                { head: words.dependsOn, cell: (row) => row.dependsOn.map((one) => one.name).join(', ') || '–' },
-              ]}
-            />
-          )}
-          {keeps && (
-            <More summary={words.add} open={visit.attempt !== undefined}>
-              {await SystemForm(view, visit, '/system')}
-            </More>
+          <Register
+            lang={lang}
+            caption={words.title}
+            list={systemRegister.list}
+            reading={reading}
+            page={page}
+            head="name"
+            action={visit.href(path)}
+            address={(change) => visit.href(addressIn(systemRegister, reading.state, change))}
+            choices={{ forvaltare: await unitOptions(view, reading.on) }}
+            rowId={(row) => row.system_id}
+            cells={{
+              name: (row) => (
+                <a class="t" data-row-link="" href={visit.href(`${path}/${row.system_id}`)}>
+                  {row.name}
+                </a>
+              ),
+            }}
+            empty={
+              <Empty title={words.none} icon="monitor">
+                {words.noneHelp}
+              </Empty>
+            }
+          />
+          {may(view.actor, 'system.keep') && (
+            <MoreForm summary={words.add} form={form} action={visit.href(path)} once={onceKey()} submit={words.save}>
+              {await SystemFields(view, visit, form)}
+            </MoreForm>
           )}
         </>
       ),
@@ -177,55 +104,41 @@ const listPage: Page = {
   deeds: {
     '': formDeed({
       access: 'system.keep',
-      body: Form_,
-      run: (deed, { body }) => addSystem(deed, { ...body, aliases: splitNames(body.aliases) }),
-      then: (result) => `/system/${result.systemId}?klart=sparat`,
+      body: Sent,
+      run: async (deed, { body }) => addSystem(deed, await bodyOf(deed, body)),
+      then,
     }),
   },
 }
 
 const onePage: Page = {
-  path: '/system/:systemId',
+  path: `${path}/:systemId`,
   access: 'system.read',
   async show(view, visit) {
-    const words = systemsText[visit.lang]
-    const system = await systemById(view, visit.params['systemId'] ?? '')
-    const stated = (value: string | undefined | null) => value ?? <span class="mute">{words.unstated}</span>
+    const { lang } = visit
+    const words = systemsText[lang]
+    const system = await systemById(view, idOf(visit.params))
+    const panels = await panelsOn('system', view, visit, system.id, (verb) => may(view.actor, verb))
+    const out = system.validTo !== null && system.validTo <= view.today.toString()
     return {
       title: system.name,
       layout: 'desk',
       current: 'systems',
       topics: ['systems'],
-      crumbs: [{ href: '/system', label: words.title }, { label: system.name }],
+      crumbs: [{ href: path, label: words.title }, { label: system.name }],
       main: (
         <>
           <PageHead
             title={system.name}
-            under={system.aliases.length > 0 ? `${words.aliases}: ${system.aliases.join(', ')}` : undefined}
-            actions={
-              <LinkButton small href={visit.href('/system')}>
-                {words.title}
-              </LinkButton>
+            under={
+              <>
+                {system.aliases.join(', ')} {out && <Tag tone="wait">{words.out}</Tag>}
+              </>
             }
           />
-          <Card>
-            <Facts
-              items={[
-                [words.manager, stated(system.managerUnit?.name)],
-                [words.person, stated(system.managerPerson?.name)],
-                [words.owner, stated(system.owner?.name)],
-                [words.criticality, stated(system.criticality ? words.levels[system.criticality] : null)],
-                [words.dependsOn, stated(system.dependsOn.map((one) => one.name).join(', ') || null)],
-                [words.usedBy, stated(system.usedBy.map((one) => one.name).join(', ') || null)],
-                [words.origin, system.origin],
-              ]}
-            />
-          </Card>
-          {may(view.actor, 'system.keep') && (
-            <More summary={words.change} open={visit.attempt !== undefined}>
-              {await SystemForm(view, visit, `/system/${system.id}`, system)}
-            </More>
-          )}
+          <SystemFacts visit={visit} system={system} />
+          {panels}
+          {system.may.includes('system.keep') && (await SystemForms(view, visit, system))}
         </>
       ),
     }
@@ -233,15 +146,86 @@ const onePage: Page = {
   deeds: {
     '': formDeed({
       access: 'system.keep',
-      body: Form_,
-      run: (deed, { body, params, version }) =>
-        changeSystem(deed, params['systemId'] ?? '', { ...body, aliases: splitNames(body.aliases) }, version),
-      then: (result) => `/system/${result.systemId}?klart=sparat`,
+      body: Sent,
+      run: async (deed, { body, params, version }) =>
+        changeSystem(deed, idOf(params), await bodyOf(deed, body), version),
+      then,
+    }),
+    avsluta: formDeed({
+      access: 'system.keep',
+      body: EndSystem,
+      run: (deed, { body, params, version }) => endSystem(deed, idOf(params), body.on, version),
+      then,
     }),
   },
+}
+
+function SystemFacts({ visit, system }: { readonly visit: Visit; readonly system: SystemView }) {
+  const { lang } = visit
+  const words = systemsText[lang]
+  const mute = <span class="mute">{uiText(lang).nothingStated}</span>
+  const link = (href: string, named: { readonly id: string; readonly name: string } | null) =>
+    named ? <a href={visit.href(`${href}/${named.id}`)}>{named.name}</a> : mute
+  const links = (some: SystemView['dependsOn']) =>
+    some.length === 0
+      ? mute
+      : some.map((one, n) => (
+          <>
+            {n > 0 && ', '}
+            {link(path, one)}
+          </>
+        ))
+  return (
+    <Card>
+      <Facts
+        items={[
+          [words.manager, link('/organisation/enheter', system.managerUnit)],
+          [words.person, link('/organisation/personer', system.managerPerson)],
+          [words.owner, link('/organisation/enheter', system.owner)],
+          [words.criticality, system.criticality ? words.levels[system.criticality] : mute],
+          [words.dependsOn, links(system.dependsOn)],
+          [words.usedBy, links(system.usedBy)],
+          [words.valid, spanText(system.validFrom, system.validTo, lang)],
+          [words.origin, originText(system.origin, lang)],
+        ]}
+      />
+    </Card>
+  )
+}
+
+async function SystemForms(view: View, visit: Visit, system: SystemView) {
+  const words = systemsText[visit.lang]
+  const base = visit.href(`${path}/${system.id}`)
+  const [change, end] = [formOn(visit, ''), formOn(visit, 'avsluta')]
+  return (
+    <Card heading={words.change} class="mt6">
+      <MoreForm
+        summary={words.change}
+        form={change}
+        action={base}
+        once={onceKey()}
+        version={system.version}
+        submit={words.save}
+      >
+        {await SystemFields(view, visit, change, system)}
+      </MoreForm>
+      <MoreForm
+        summary={words.end}
+        help={words.endHelp}
+        form={end}
+        action={`${base}/avsluta`}
+        once={onceKey()}
+        version={system.version}
+        submit={words.end}
+      >
+        <DateField {...end.field('on')} label={words.endOn} value={end.value('on', system.validTo)} />
+      </MoreForm>
+    </Card>
+  )
 }
 
 export function systemsPages(site: Site): void {
   site.page(listPage)
   site.page(onePage)
+  for (const file of filesOf(systemRegister)) site.download(file)
 }
