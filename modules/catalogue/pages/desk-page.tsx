@@ -101,7 +101,7 @@ function Drafts({ visit, rows }: { readonly visit: Visit; readonly rows: readonl
           },
           { head: all.forms.version, cell: (row) => (row.published ? words.newVersion : words.newService) },
           { head: words.proposedBy, cell: (row) => row.proposedBy ?? <Unstated lang={lang} /> },
-          { head: words.when, cell: (row) => dayText(row.proposedAt, lang) },
+          { head: words.when, class: 'nowrap', cell: (row) => dayText(row.proposedAt, lang) },
         ]}
       />
     </Card>
@@ -136,7 +136,7 @@ function Overdue({ visit, rows }: { readonly visit: Visit; readonly rows: readon
             cell: (row) => <a href={visit.href(editHref(row.code))}>{row.name[lang]}</a>,
           },
           { head: all.any.area, cell: (row) => row.areaName[lang] },
-          { head: all.service.nextReview, cell: (row) => dateText(row.reviewOn, lang) },
+          { head: all.service.nextReview, class: 'nowrap', cell: (row) => dateText(row.reviewOn, lang) },
           { head: all.service.overdue, cell: (row) => words.daysOver(row.daysOver) },
         ]}
       />

@@ -64,13 +64,13 @@ function Under({ form, visit }: Omit<EditorProps, 'fields'>) {
   const { lang } = visit
   const words = catalogueText[lang].forms
   return (
-    <>
+    <span>
       {form.publishedVersion !== null && form.madeAt
         ? words.published(form.publishedVersion, dayText(form.madeAt, lang))
         : words.notPublished}{' '}
       {form.draft ? words.draftOf((form.publishedVersion ?? 0) + 1) : words.noDraft}
       <Origin origin={form.origin} lang={lang} />
-    </>
+    </span>
   )
 }
 
@@ -81,7 +81,7 @@ function Question({ form, fields, field, n, visit }: EditorProps & { readonly fi
   const to = (deed: string): string => visit.href(`${formHref(form.code)}/${deed}`)
   const about = { at: field.key }
   return (
-    <Card heading={`${n + 1}. ${field.label[lang]}`} quiet aside={words.kinds[field.kind]} class="mb4">
+    <Card heading={`${n + 1}. ${field.label[lang]}`} quiet aside={words.kinds[field.kind]} class="question mb4">
       {field.showWhen && (
         <p class="sm mute">
           {words.condition} {conditionWords(field.showWhen, fields, lang)}.
@@ -98,7 +98,7 @@ function Question({ form, fields, field, n, visit }: EditorProps & { readonly fi
       >
         <FieldEditor form={editor} visit={visit} above={fields.slice(0, n)} field={field} />
       </MoreForm>
-      <div class="row2 mt2">
+      <div class="row2">
         {n > 0 && (
           <PressForm
             action={to('flytta')}

@@ -90,9 +90,7 @@ export const needPage: Page = {
                 {need.area && <Tag icon="tags">{need.area.name[lang]}</Tag>}
               </div>
               <p class="mute">{words.by(need.askedBy, dayText(need.askedAt, lang))}</p>
-              {need.body?.split('\n').map((line) => (
-                <p>{line}</p>
-              ))}
+              {need.body !== need.title && need.body?.split('\n').map((line) => <p>{line}</p>)}
               <Outcome need={need} visit={visit} />
               {panels}
               {await OwnerForms(view, visit, need)}

@@ -58,7 +58,7 @@ export async function ListCard(view: View, visit: Visit, list: PriceList) {
           { head: words.amount, number: true, cell: (row) => priceText(row, row.unitShort[lang], lang) },
           { head: words.channel, cell: (row) => (row.channel ? all.channels[row.channel] : all.any.all) },
           { head: words.customerType, cell: (row) => row.customerType ?? all.any.everyone },
-          { head: words.valid, cell: (row) => spanText(row.validFrom, row.validTo, lang) },
+          { head: words.valid, class: 'nowrap', cell: (row) => spanText(row.validFrom, row.validTo, lang) },
           ...(open
             ? [
                 {

@@ -106,7 +106,7 @@ export const promisesPage: Page = {
                     `${row.targetShareThousandths / 10}\u00a0%`
                   ),
               },
-              { head: all.service.holds, cell: (row) => spanText(row.validFrom, row.validTo, lang) },
+              { head: all.service.holds, class: 'nowrap', cell: (row) => spanText(row.validFrom, row.validTo, lang) },
               ...(keeps
                 ? [
                     {

@@ -87,12 +87,12 @@ export const requestTypePage: Page = {
           <PageHead
             title={type.name[lang]}
             under={
-              <>
-                {all.caseKinds[type.caseKind]},{' '}
-                <a href={visit.href(serviceHref(type.serviceCode))}>{type.serviceName[lang]}</a>.{' '}
+              <span>
+                {all.caseKinds[type.caseKind]} ·{' '}
+                <a href={visit.href(serviceHref(type.serviceCode))}>{type.serviceName[lang]}</a> ·{' '}
                 {spanText(type.validFrom, type.validTo, lang)}
                 <Origin origin={type.origin} lang={lang} />
-              </>
+              </span>
             }
             actions={type.orderable && <LinkButton href={visit.href(orderHref(type.code))}>{words.toOrder}</LinkButton>}
           />

@@ -149,7 +149,7 @@ export function ServiceHistory(props: PartProps) {
                   words.version(row.versionNo)
                 ),
             },
-            { head: words.holds, cell: (row) => spanText(row.validFrom, row.validTo, lang) },
+            { head: words.holds, class: 'nowrap', cell: (row) => spanText(row.validFrom, row.validTo, lang) },
             {
               head: words.published,
               cell: (row) => [dayText(row.publishedAt, lang), row.publishedBy].filter(Boolean).join(', '),

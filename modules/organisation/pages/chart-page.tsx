@@ -5,17 +5,7 @@ import { may } from '#platform/access'
 import type { View } from '#platform/act'
 import type { Page, Visit } from '#platform/http/site'
 import { formDeed } from '#platform/http/site'
-import {
-  ChoiceChip,
-  Empty,
-  Form,
-  OrgChart,
-  PageHead,
-  SearchField,
-  SelectField,
-  TextField,
-  DateField,
-} from '#ui'
+import { ChoiceChip, Empty, Form, OrgChart, PageHead, SearchField, SelectField, TextField, DateField } from '#ui'
 import type { OrgNode } from '#ui'
 import { partiesOn } from '../parties/queries.ts'
 import { findPeople } from '../people/queries.ts'

@@ -56,7 +56,7 @@ export function MandateTable({ visit, caption, rows, show }: MandateTableProps) 
                 ? words.noLimit
                 : kronor(BigInt(row.limitOre), lang),
         },
-        { head: any.from, cell: (row) => spanText(row.validFrom, row.validTo, lang) },
+        { head: any.from, class: 'nowrap', cell: (row) => spanText(row.validFrom, row.validTo, lang) },
       ]}
     />
   )

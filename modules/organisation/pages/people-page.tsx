@@ -130,6 +130,7 @@ function PeopleTable({
         {
           head: any.name,
           rowHead: true,
+          class: 'nowrap',
           phone: 'title',
           sort: { href: sortHref, direction: state.descending ? 'descending' : 'ascending' },
           cell: (row) => (
@@ -142,7 +143,7 @@ function PeopleTable({
         { head: any.unit, cell: (row) => row.units ?? '–' },
         { head: any.role, cell: (row) => row.roles ?? '–' },
         { head: words.email, cell: (row) => row.email ?? '–' },
-        { head: words.telephone, cell: (row) => row.telephone ?? '–' },
+        { head: words.telephone, class: 'nowrap', cell: (row) => row.telephone ?? '–' },
         ...(state.filters['avslutade']
           ? [
               {

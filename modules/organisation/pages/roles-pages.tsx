@@ -62,7 +62,7 @@ export const rolesPage: Page = {
               { head: words.model, cell: (row) => row.model ?? '–' },
               { head: words.rights, number: true, cell: (row) => row.rights.length },
               { head: words.holders, number: true, cell: (row) => row.holders },
-              { head: all.any.from, cell: (row) => spanText(row.validFrom, row.validTo, lang) },
+              { head: all.any.from, class: 'nowrap', cell: (row) => spanText(row.validFrom, row.validTo, lang) },
             ]}
           />
           {may(view.actor, 'organisation.edit') && (

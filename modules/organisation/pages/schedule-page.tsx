@@ -156,8 +156,12 @@ function VersionsCard({ visit, schedule }: { readonly visit: Visit; readonly sch
         rowId={(row) => String(row.versionNo)}
         columns={[
           { head: any.version, rowHead: true, phone: 'title', cell: (row) => String(row.versionNo) },
-          { head: any.from, cell: (row) => dateText(row.validFrom, lang) },
-          { head: words.madeAt, cell: (row) => fullDate(dayOf(Temporal.Instant.from(row.madeAt)), lang) },
+          { head: any.from, class: 'nowrap', cell: (row) => dateText(row.validFrom, lang) },
+          {
+            head: words.madeAt,
+            class: 'nowrap',
+            cell: (row) => fullDate(dayOf(Temporal.Instant.from(row.madeAt)), lang),
+          },
           { head: any.reason, cell: (row) => row.reason ?? <span class="mute">{words.first}</span> },
           {
             head: words.parent,

@@ -60,7 +60,7 @@ export const schedulesPage: Page = {
               },
               { head: words.parent, cell: (row) => row.parentName ?? '–' },
               { head: any.version, number: true, cell: (row) => row.versionNo },
-              { head: any.from, cell: (row) => dateText(row.validFrom, lang) },
+              { head: any.from, class: 'nowrap', cell: (row) => dateText(row.validFrom, lang) },
               { head: words.uses, number: true, cell: (row) => row.uses },
               { head: any.origin, cell: (row) => originText(row.origin, lang) },
             ]}

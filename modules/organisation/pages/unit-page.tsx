@@ -172,7 +172,7 @@ async function PeopleCard(view: View, visit: Visit, unitId: Id, on: PlainDate) {
             number: true,
             cell: (row) => (row.sharePercent === null ? unstated(lang) : `${row.sharePercent} %`),
           },
-          { head: any.from, cell: (row) => spanText(row.validFrom, row.validTo, lang) },
+          { head: any.from, class: 'nowrap', cell: (row) => spanText(row.validFrom, row.validTo, lang) },
         ]}
       />
     </Card>

@@ -38,7 +38,17 @@ export function PostsCard({ visit, posts }: PostsCardProps) {
           </Empty>
         }
         columns={[
-          { head: words.post, rowHead: true, phone: 'title', cell: (row) => row.title },
+          {
+            head: words.post,
+            rowHead: true,
+            phone: 'title',
+            cell: (row) => (
+              <>
+                {row.title}
+                <span class="sub1">{originText(row.origin, lang)}</span>
+              </>
+            ),
+          },
           {
             head: any.share,
             number: true,
@@ -46,12 +56,11 @@ export function PostsCard({ visit, posts }: PostsCardProps) {
               row.sharePercent === null ? unstated(lang) : `${numberText(Math.round(row.sharePercent * 100), lang)} %`,
           },
           { head: words.state, cell: (row) => <PostState visit={visit} post={row} /> },
-          { head: any.from, cell: (row) => spanText(row.validFrom, row.validTo, lang) },
-          { head: any.origin, cell: (row) => originText(row.origin, lang) },
+          { head: any.from, class: 'nowrap', cell: (row) => spanText(row.validFrom, row.validTo, lang) },
         ]}
       />
       {posts.posts.length > 0 && (
-        <p class="sm indent">
+        <p class="sm">
           <b>
             {words.fullTime}: {numberText(sum.fullTimeHundredths, lang)}
           </b>
