@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import type { Stage } from '#platform/act'
 import { isDeclared } from '#platform/access'
+import { projectRoot } from '#platform/db/project-root'
 import { collectOps } from '#platform/http/api'
 import type { ServedOp } from '#platform/http/api'
 import { openApi } from '#platform/http/openapi'
@@ -54,8 +55,7 @@ export function allPages(): CollectedSite {
 }
 
 export function version(): string {
-  return (JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8')) as { version: string })
-    .version
+  return (JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')) as { version: string }).version
 }
 
 export async function makeApplication(facts: ApplicationFacts): Promise<Application> {

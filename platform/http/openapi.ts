@@ -1,9 +1,11 @@
 // The OpenAPI 3.1 document of the ops: the shapes are JSON Schema already, so nothing is converted.
+import { exampleOf } from './example.ts'
 import type { OpFacts } from './op.ts'
 import { Problem } from './shape.ts'
+import type { TSchema } from './shape.ts'
 
 interface ObjectShape {
-  readonly properties?: Record<string, object>
+  readonly properties?: Record<string, TSchema>
   readonly required?: readonly string[]
 }
 
@@ -70,7 +72,7 @@ function operation(op: OpFacts): Record<string, unknown> {
             content: {
               'application/json': {
                 schema: plain(op.body),
-                ...(op.example === undefined ? {} : { example: op.example }),
+                example: op.example ?? exampleOf(op.body),
               },
             },
           },
@@ -79,7 +81,12 @@ function operation(op: OpFacts): Record<string, unknown> {
     responses: {
       [status]: {
         description: 'Done',
-        ...(op.answer ? { content: { 'application/json': { schema: plain(op.answer) } } } : {}),
+        ...(op.answer
+          ? { content: { 'application/json': { schema: plain(op.answer), example: exampleOf(op.answer) } } }
+          : {}),
+        ...(op.versioned || hasVersion(op.answer)
+          ? { headers: { ETag: { description: 'The version, for If-Match', schema: { type: 'string' } } } }
+          : {}),
       },
       default: {
         description: 'Refused: what is wrong and what to do',
@@ -96,7 +103,10 @@ function parameters(where: 'path' | 'query', schema: object | undefined): unknow
     in: where,
     required: where === 'path' || required.includes(name),
     schema: plain(field),
+    example: exampleOf(field, name),
   }))
 }
+
+const hasVersion = (answer: ObjectShape | undefined): boolean => answer?.properties?.['version'] !== undefined
 
 const plain = (schema: object): unknown => JSON.parse(JSON.stringify(schema))
