@@ -198,6 +198,25 @@ describe('live', () => {
     await expect.poll(() => tab.locator('.msg .body').allTextContents()).toEqual(['Från en annan flik'])
     expect(await tab.getByLabel('Svar till kunden').inputValue()).toBe('Jag skriver')
   })
+
+  test('a refused form stands, with its errors, while things happen elsewhere; sent again, all is fresh', async () => {
+    await go('/arende')
+    await expect.poll(() => site.listeners()).toBe(1)
+    await tab.getByRole('button', { name: 'Skicka' }).click()
+    await expect.poll(() => tab.locator('[data-errors]').count()).toBe(1)
+    site.messages.push('Från en annan flik')
+    const asked = tab.waitForResponse((answer) => answer.request().method() === 'GET')
+    site.tell('topic', { topic: 'case:2' })
+    await (await asked).finished()
+    await tab.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)))
+    expect(await tab.locator('[data-errors]').count()).toBe(1)
+    await tab.getByLabel('Svar till kunden').fill('Nu skriver jag')
+    await tab.getByRole('button', { name: 'Skicka' }).click()
+    await expect
+      .poll(() => tab.locator('.msg .body').allTextContents())
+      .toEqual(['Från en annan flik', 'Nu skriver jag'])
+    expect(await tab.locator('[data-errors]').count()).toBe(0)
+  })
 })
 
 describe('keys', () => {

@@ -11,6 +11,8 @@ export const acceptedEvent = 'kontoret:accepted'
 const heldAtMostMs = 8000
 
 let reading: AbortController | undefined
+/** A refused form stands on the page with its errors: what is typed there is on no other answer of the server. */
+let refused = false
 
 export function startSending(): void {
   document.addEventListener('submit', onSubmit)
@@ -79,6 +81,7 @@ async function receive(response: Response, form: HTMLFormElement): Promise<void>
   const elsewhere = response.redirected && new URL(response.url).pathname !== location.pathname
   if (response.redirected && response.url !== location.href) history.pushState({ put: true }, '', response.url)
   const focused = document.activeElement
+  refused = !response.ok
   putPage(fresh, response.ok ? form : undefined)
   if (elsewhere) scrollTo(0, 0)
   if (!focusErrors() && (elsewhere || !focused?.isConnected)) document.getElementById('innehall')?.focus()
@@ -104,6 +107,7 @@ async function load(href: string, push: boolean): Promise<void> {
     if (!fresh || !sameRelease(fresh) || asksForSignIn(fresh)) return location.assign(href)
     if (push && new URL(response.url).pathname !== location.pathname) scrollTo(0, 0)
     if (push) history.pushState({ put: true }, '', response.url)
+    refused = false
     putPage(fresh)
     if (push) document.querySelector<HTMLElement>('main [autofocus]')?.focus()
     announce(document.querySelector('.pager p')?.textContent ?? '')
@@ -114,12 +118,12 @@ async function load(href: string, push: boolean): Promise<void> {
   }
 }
 
-/** Fetches this page again and puts the parts with these ids in place. */
+/** Fetches this page again and puts the parts with these ids in place; a refused form is left alone until it is sent. */
 export async function freshen(ids: readonly string[]): Promise<void> {
   const response = await fetch(location.href, { headers: { accept: 'text/html' } })
   if (!response.ok || !isHtml(response)) return
   const fresh = parsePage(await response.text())
-  if (!sameRelease(fresh)) return
+  if (!sameRelease(fresh) || refused) return
   for (const id of ids) {
     const old = document.getElementById(id)
     const next = fresh.getElementById(id)

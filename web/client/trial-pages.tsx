@@ -71,9 +71,10 @@ export function CasePage({ messages, inside, error }: CasePageProps) {
   return (
     <div data-keys="record">
       <h1>KS-2</h1>
-      {error && <ErrorSummary lang="sv" errors={[{ field: 'skriv-text', message: error }]} />}
-      <Presence lang="sv" topic="case:2" />
-      <LiveRegion id="handelser" topics={['case:2']}>
+      {/* As the real page: all of it is live, the composer too. */}
+      <LiveRegion id="arende" topics={['case:2']}>
+        {error && <ErrorSummary lang="sv" errors={[{ field: 'skriv-text', message: error }]} />}
+        <Presence lang="sv" topic="case:2" />
         <Timeline label="Händelser">
           {messages.map((text) => (
             <Message lang="sv" kind="out" from="DU" title="Du" at="nu">
@@ -81,27 +82,27 @@ export function CasePage({ messages, inside, error }: CasePageProps) {
             </Message>
           ))}
         </Timeline>
+        <Composer
+          lang="sv"
+          id="skriv"
+          action="/arende"
+          name="text"
+          label={inside ? 'Intern anteckning' : 'Svar till kunden'}
+          inside={inside}
+          error={error}
+          draft={inside ? 'case:2:internt' : 'case:2:svar'}
+          presence="case:2"
+          filesName="filer"
+          modes={[
+            { label: 'Svar', href: '/arende', current: !inside },
+            { label: 'Internt', href: '/arende?skriv=internt', current: inside },
+          ]}
+        >
+          <Button small kind="primary">
+            Skicka
+          </Button>
+        </Composer>
       </LiveRegion>
-      <Composer
-        lang="sv"
-        id="skriv"
-        action="/arende"
-        name="text"
-        label={inside ? 'Intern anteckning' : 'Svar till kunden'}
-        inside={inside}
-        error={error}
-        draft={inside ? 'case:2:internt' : 'case:2:svar'}
-        presence="case:2"
-        filesName="filer"
-        modes={[
-          { label: 'Svar', href: '/arende', current: !inside },
-          { label: 'Internt', href: '/arende?skriv=internt', current: inside },
-        ]}
-      >
-        <Button small kind="primary">
-          Skicka
-        </Button>
-      </Composer>
     </div>
   )
 }
