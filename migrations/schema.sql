@@ -184,14 +184,18 @@ create table cases.case (
   constraint case_waiting_for_check CHECK ((waiting_for = ANY (ARRAY['customer'::text, 'us'::text, 'supplier'::text])))
 );
 CREATE INDEX case_by_customer ON cases."case" USING btree (tenant_id, customer_id, received_at DESC, case_id DESC);
+CREATE INDEX case_by_customer_due ON cases."case" USING btree (tenant_id, customer_id, due_at, case_id);
 CREATE INDEX case_by_done ON cases."case" USING btree (tenant_id, provider_unit_id, done_at) WHERE (done_at IS NOT NULL);
+CREATE INDEX case_by_due ON cases."case" USING btree (tenant_id, due_at, case_id);
 CREATE INDEX case_by_parent ON cases."case" USING btree (tenant_id, parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX case_by_requester ON cases."case" USING btree (tenant_id, requester_id, received_at DESC, case_id DESC);
 CREATE INDEX case_by_time ON cases."case" USING btree (tenant_id, received_at DESC, case_id DESC);
 CREATE INDEX case_by_unit ON cases."case" USING btree (tenant_id, provider_unit_id, received_at DESC, case_id DESC);
+CREATE INDEX case_by_unit_due ON cases."case" USING btree (tenant_id, provider_unit_id, due_at, case_id);
 CREATE INDEX case_done ON cases."case" USING btree (tenant_id, done_at) WHERE (state = 'done'::text);
 CREATE INDEX case_owned ON cases."case" USING btree (tenant_id, owner_person_id, due_at, case_id) WHERE (state = ANY (ARRAY['awaiting_approval'::text, 'new'::text, 'in_progress'::text, 'waiting'::text]));
 CREATE INDEX case_queue ON cases."case" USING btree (tenant_id, provider_unit_id, due_at, case_id) WHERE (state = ANY (ARRAY['awaiting_approval'::text, 'new'::text, 'in_progress'::text, 'waiting'::text]));
+CREATE INDEX case_unfinished_of_customer ON cases."case" USING btree (tenant_id, customer_id, received_at DESC, case_id DESC) WHERE (state = ANY (ARRAY['awaiting_approval'::text, 'new'::text, 'in_progress'::text, 'waiting'::text, 'done'::text]));
 alter table cases.case enable row level security, force row level security;
 create policy boundary on cases.case to kontoret_app
   using (((tenant_id = platform.ctx_tenant()) AND ((provider_party_id = ANY (platform.ctx_authorities())) OR (customer_id = ANY (platform.ctx_customers())) OR (requester_id = platform.ctx_person()) OR (platform.ctx_person() = ANY (watchers))) AND ((circle_id IS NULL) OR (circle_id = ANY (platform.ctx_circles())))))
@@ -1526,7 +1530,9 @@ BEGIN ATOMIC
            WHERE (('case.handle'::text = ANY (h.rights)) OR ('organisation.edit'::text = ANY (h.rights)))) AS "array",
      ARRAY( SELECT DISTINCT m.customer_id
             FROM organisation.mandate m
-           WHERE ((m.tenant_id = seat_reach.tenant) AND (m.person_id = seat_reach.person) AND (m.valid_from <= seat_reach.on_day) AND ((m.valid_to IS NULL) OR (m.valid_to > seat_reach.on_day)))) AS "array",
+           WHERE ((m.tenant_id = seat_reach.tenant) AND (m.valid_from <= seat_reach.on_day) AND ((m.valid_to IS NULL) OR (m.valid_to > seat_reach.on_day)) AND ((m.person_id = seat_reach.person) OR ((m.kind = 'purchaser'::text) AND (EXISTS ( SELECT
+                    FROM organisation.person away
+                   WHERE ((away.tenant_id = seat_reach.tenant) AND (away.person_id = m.person_id) AND (away.deputy_id = seat_reach.person) AND ((away.ended_on IS NULL) OR (away.ended_on > seat_reach.on_day)) AND (away.away_from <= seat_reach.on_day) AND ((away.away_to IS NULL) OR (away.away_to > seat_reach.on_day))))))))) AS "array",
      ARRAY( SELECT DISTINCT c.circle_id
             FROM platform.circle_reader c
            WHERE ((c.tenant_id = seat_reach.tenant) AND (c.person_id = seat_reach.person) AND (c.valid_from <= seat_reach.on_day) AND ((c.valid_to IS NULL) OR (c.valid_to > seat_reach.on_day)))) AS "array"

@@ -20,8 +20,6 @@ import {
   readCase,
   relateCases,
   reopenCase,
-  replyToCase,
-  resumeCase,
   sendDoneNotice,
   sendReceipt,
   setParent,
@@ -32,6 +30,7 @@ import {
   writeInCase,
 } from './index.ts'
 import { casesJobs } from './jobs.ts'
+import { casesOfNeed } from './panels.tsx'
 import { readTimeline } from './timeline.ts'
 
 let scene: Scene
@@ -55,10 +54,6 @@ const order = (text = 'Sätt upp en whiteboardtavla') =>
       answers: { vad: text, plats: scene.ids.place.kommunhuset, flytt: 'nej' },
     }),
   ).then(({ caseId }) => caseId)
-const fault = (name: CastName = 'employee') =>
-  as(name, (deed) => openCase(deed, { requestType: 'fastighet-fel', text: 'Elementet är kallt' })).then(
-    ({ caseId }) => caseId,
-  )
 const code = (error: unknown): unknown => (error as { code?: unknown }).code
 
 test('TY-362 an order of Wednesday 4 April must start by Wednesday 11 April; a start on the 12th is a breach', async () => {
@@ -166,15 +161,22 @@ test('TY-050 two who take the same task at the same moment: one succeeds, the ot
   expect((lost?.reason as { words: { sv: string } } | undefined)?.words.sv).toContain(owner?.name)
 })
 
-test('TY-028 TY-052 HS-353 handing over from line 1 to 3 keeps number, history and clock, and the case always has an owner', async () => {
+test('TY-028 TY-052 HS-353 from line 1 to 2 to 3 with reasons: number, history and owner stay, the clock keeps running', async () => {
   scene.at('2012-04-16T09:00')
   const { caseId } = await as('employee', (deed) =>
     openCase(deed, { requestType: 'utskrift', text: 'Skrivaren svarar inte' }),
   )
   const before = await read('itAgent', caseId)
   expect(before.owner).toBeNull()
-  expect(before.provider.unitId).toBe(scene.ids.unit['it-servicedesk'])
+  expect(before.provider).toMatchObject({ unitId: scene.ids.unit['it-servicedesk'], line: 1 })
   await as('itAgent', (deed) => takeCase(deed, { caseId }))
+  scene.at('2012-04-16T11:00')
+  const servicedesk = scene.ids.unit['it-servicedesk'] ?? ''
+  await as('itAgent', (deed) =>
+    handOverCase(deed, { caseId, unitId: servicedesk, line: 2, reason: 'Drivrutinen är omlagd' }),
+  )
+  expect(await read('itAgent', caseId)).toMatchObject({ owner: null, provider: { unitId: servicedesk, line: 2 } })
+  scene.at('2012-04-17T09:00')
   await as('itAgent', (deed) =>
     handOverCase(deed, { caseId, unitId: scene.ids.unit['it-natverk'] ?? '', line: 3, reason: 'Nätverket i huset' }),
   )
@@ -182,11 +184,14 @@ test('TY-028 TY-052 HS-353 handing over from line 1 to 3 keeps number, history a
   expect(after.number).toBe(before.number)
   expect(after.provider).toMatchObject({ unitId: scene.ids.unit['it-natverk'], line: 3 })
   expect(after.clocks.map((clock) => [clock.kind, clock.dueAt, clock.state])).toEqual(
-    before.clocks.map((clock) => [clock.kind, clock.dueAt, clock.state]),
+    before.clocks.map((clock) => [clock.kind, clock.dueAt, 'running']),
   )
-  expect((await see('itSpecialist', (view) => readTimeline(view, caseId, 'sv'))).map((entry) => entry.event)).toEqual(
-    expect.arrayContaining(['registered', 'taken', 'handed_over']),
-  )
+  expect(after.clocks[0]?.remainingWorkingMinutes).toBeLessThan(before.clocks[0]?.remainingWorkingMinutes ?? 0)
+  const told = await see('itSpecialist', (view) => readTimeline(view, caseId, 'sv'))
+  expect(told.filter((entry) => entry.event === 'handed_over').map((entry) => [entry.by, entry.words])).toEqual([
+    ['Ivar Tegel', expect.stringMatching(/Servicedesk, linje 2.*Drivrutinen är omlagd/)],
+    ['Ivar Tegel', expect.stringMatching(/Nätverk och infrastruktur, linje 3.*Nätverket i huset/)],
+  ])
   await expect(read('itAgent', caseId)).rejects.toMatchObject({ status: 404 })
 })
 
@@ -206,6 +211,34 @@ test('TY-057 a forgotten password in Heroma goes to its manager, printing to IT,
   const change = (await open('andring', 'W3D3')).caseId
   expect(await where(change)).toBe(scene.ids.unit['it'])
   expect((await read('employee', change)).owner?.id).toBe(scene.ids.person.changeManager)
+})
+
+test('TY-057 a new field wanted in a system goes to its manager, and from there on to the customer manager', async () => {
+  scene.at('2012-04-16T09:00')
+  await as('admin', ({ tx, tenant }) =>
+    tx
+      .updateTable('catalogue.area')
+      .set({ owner_unit_id: scene.ids.unit['it'] })
+      .where('tenant_id', '=', tenant.tenantId)
+      .where('area_id', '=', scene.ids.area['it'] ?? '')
+      .execute(),
+  )
+  const { caseId } = await as('employee', (deed) =>
+    openCase(deed, {
+      requestType: 'andring',
+      text: 'Ett fält för projektnummer',
+      answers: { system: scene.ids.system['Heroma'] },
+    }),
+  )
+  const first = await read('payroll', caseId)
+  expect(first.provider.unitId).toBe(scene.ids.unit['lon'])
+  expect(first.goesOnTo).toEqual({ id: scene.ids.unit['it'], name: 'IT-enheten' })
+  expect((await read('employee', caseId)).goesOnTo).toBeNull()
+  await as('payroll', (deed) =>
+    handOverCase(deed, { caseId, unitId: first.goesOnTo?.id ?? '', reason: 'Kräver beställning hos leverantören' }),
+  )
+  const then = await read('employee', caseId)
+  expect(then).toMatchObject({ number: first.number, provider: { unitId: scene.ids.unit['it'] } })
 })
 
 test('TY-058 a case turned into a wish is closed as converted, the wish knows the case and the user is told', async () => {
@@ -237,6 +270,24 @@ test('TY-058 a case turned into a wish is closed as converted, the wish knows th
       .execute(),
   )
   expect(told.at(-1)?.subject).toContain('blev ett önskemål')
+  const { number } = await read('employee', caseId)
+  const wish = await scene.peek((tx) =>
+    tx.selectFrom('catalogue.need').select('body').where('need_id', '=', needId).executeTakeFirstOrThrow(),
+  )
+  expect(wish.body).toBe(`Kan vi få mörkt läge?\n\nÄrende: ${number}`)
+  const leads = (name: CastName) => see(name, (view) => casesOfNeed(view, needId))
+  for (const name of ['itAgent', 'employee', 'purchaser'] as const)
+    expect(await leads(name), name).toMatchObject([{ number, caseId }])
+  for (const name of ['teacher', 'payroll', 'otherAuthority'] as const) expect(await leads(name), name).toEqual([])
+  const notices = await scene.peek((tx) =>
+    tx
+      .selectFrom('platform.notice')
+      .select('kind')
+      .where('person_id', '=', scene.ids.person.employee)
+      .where('subject_id', '=', caseId)
+      .execute(),
+  )
+  expect(notices.map((notice) => notice.kind)).toContain('case.converted')
 })
 
 test('TY-029 HS-349 an order by a person without mandate goes to an authorised purchaser; the promise counts from the yes', async () => {
@@ -297,6 +348,109 @@ test('nobody answers: the purchaser is reminded, then the order lapses and the r
   scene.at('2012-05-14T09:00')
   await sweep()
   expect((await read('employee', caseId)).state).toBe('rejected')
+  const news = async (what: string) =>
+    casesJobs['case.mail_approval']?.run(
+      { stage: scene.stage, tenant: scene.tenant, actor: await scene.system() },
+      { caseId, what },
+    )
+  for (let n = 0; n < 2; n += 1) await news('lapsed')
+  await news('reminded')
+  expect(await approvalLetters(caseId)).toEqual([['employee', expect.stringContaining('Ingen godkände i tid')]])
+})
+
+/** Who was written to about the approval of an order, and what. */
+const approvalLetters = async (caseId: Id): Promise<(readonly [string, string])[]> => {
+  const rows = await scene.peek((tx) =>
+    tx
+      .selectFrom('platform.outbox as o')
+      .innerJoin('platform.approval as a', 'a.approval_id', 'o.about_id')
+      .select(['o.person_id', 'o.subject'])
+      .where('o.tenant_id', '=', scene.tenant.tenantId)
+      .where('a.subject_id', '=', caseId)
+      .orderBy('o.mail_id')
+      .execute(),
+  )
+  const nameOf = (id: Id | null) => Object.entries(scene.ids.person).find(([, person]) => person === id)?.[0] ?? ''
+  return rows.map((row) => [nameOf(row.person_id), row.subject] as const)
+}
+
+test('TY-029 the purchaser who is away has a deputy: both are written to, either may answer, and the yes tells the promise', async () => {
+  scene.at('2012-05-02T09:00')
+  await as('admin', ({ tx, tenant }) =>
+    tx
+      .updateTable('organisation.person')
+      .set({
+        away_from: Temporal.PlainDate.from('2012-05-01'),
+        away_to: Temporal.PlainDate.from('2012-05-31'),
+        deputy_id: scene.ids.person.colleague,
+      })
+      .where('tenant_id', '=', tenant.tenantId)
+      .where('person_id', '=', scene.ids.person.purchaser)
+      .execute(),
+  )
+  const { caseId } = await as('employee', (deed) => openCase(deed, { requestType: 'ny-dator', answers: { antal: 2 } }))
+  const news = async (what: string) =>
+    casesJobs['case.mail_approval']?.run(
+      { stage: scene.stage, tenant: scene.tenant, actor: await scene.system() },
+      { caseId, what },
+    )
+  for (const what of ['asked', 'asked', 'reminded']) await news(what)
+  expect((await approvalLetters(caseId)).map(([name]) => name).sort()).toEqual([
+    'colleague',
+    'colleague',
+    'purchaser',
+    'purchaser',
+  ])
+  expect((await read('colleague', caseId)).may).toContain('approve')
+  await as('colleague', (deed) => decideOrder(deed, { caseId, outcome: 'approved' }))
+  for (const what of ['approved', 'approved', 'asked']) await news(what)
+  const letters = await scene.peek((tx) =>
+    tx
+      .selectFrom('platform.outbox')
+      .select(['person_id', 'body'])
+      .where('about_kind', '=', 'approval.approved')
+      .where('person_id', '=', scene.ids.person.employee)
+      .execute(),
+  )
+  expect(letters).toHaveLength(1)
+  expect(letters[0]?.body).toContain('Svar senast fredag 4 maj kl. 15.00')
+  await as('admin', ({ tx, tenant }) =>
+    tx
+      .updateTable('organisation.person')
+      .set({ away_from: null, away_to: null, deputy_id: null })
+      .where('tenant_id', '=', tenant.tenantId)
+      .where('person_id', '=', scene.ids.person.purchaser)
+      .execute(),
+  )
+})
+
+test('an order taken back before the answer asks nobody any more: no reminder, no lapse, nothing to approve', async () => {
+  scene.at('2012-05-02T09:00')
+  const { caseId } = await as('employee', (deed) => openCase(deed, { requestType: 'ny-dator', answers: { antal: 1 } }))
+  await as('employee', (deed) => withdrawCase(deed, { caseId }))
+  const open = await scene.peek((tx) =>
+    tx
+      .selectFrom('platform.approval')
+      .select('state')
+      .where('tenant_id', '=', scene.tenant.tenantId)
+      .where('subject_id', '=', caseId)
+      .execute(),
+  )
+  expect(open).toEqual([{ state: 'withdrawn' }])
+  const events = () =>
+    scene.peek((tx) => tx.selectFrom('cases.event').select('kind').where('case_id', '=', caseId).execute())
+  const before = await events()
+  for (const at of ['2012-05-05T09:00', '2012-05-20T09:00']) {
+    scene.at(at)
+    await casesJobs['case.sweep_approvals']?.run(
+      { stage: scene.stage, tenant: scene.tenant, actor: await scene.system() },
+      {},
+    )
+  }
+  expect(await events()).toEqual(before)
+  await expect(as('purchaser', (deed) => decideOrder(deed, { caseId, outcome: 'approved' }))).rejects.toMatchObject({
+    status: 409,
+  })
 })
 
 test('a pause stands still with its reason, the customer’s answer resumes, and the later deadline is told', async () => {
@@ -323,19 +477,6 @@ test('a pause stands still with its reason, the customer’s answer resumes, and
       .execute(),
   )
   expect(told.map((notice) => notice.kind)).toContain('case.promise_moved')
-})
-
-test('our answer stops the promise of a first answer; a note among ourselves does not', async () => {
-  scene.at('2012-04-16T09:00')
-  const caseId = await fault()
-  const state = async () => (await read('employee', caseId)).clocks.find((one) => one.kind === 'first_answer')?.state
-  await as('manager', (deed) =>
-    handOverCase(deed, { caseId, unitId: scene.ids.unit['kontorsservice'] ?? '', reason: 'Vårt' }),
-  ).catch(() => undefined)
-  const handler =
-    (await read('employee', caseId)).provider.unitId === scene.ids.unit['kontorsservice'] ? 'agent' : 'manager'
-  void handler
-  expect(await state()).toBe('running')
 })
 
 test('who sees it: requester, watchers, the customer’s purchaser and coordinator, the unit it lies with; nobody else', async () => {
@@ -397,31 +538,29 @@ test('TY-007 an order needs a customer unit; a citizen may ask without one', asy
 
 test('TY-375 a place outside the served houses is refused with the way to the fault form', async () => {
   scene.at('2012-04-16T09:00')
-  const elsewhere = scene.ids.requestType['fastighet-fel']
-  await scene.peek(async () => undefined)
-  await as('admin', ({ tx }) =>
-    tx
-      .updateTable('catalogue.request_type')
-      .set({ place_ids: [scene.ids.place.kommunhuset] })
-      .where('request_type_id', '=', scene.ids.requestType['vaktmasteri-jobb'] ?? '')
-      .execute(),
-  )
-  await expect(
+  const school = await as('admin', async ({ tx, tenant, newId }) => {
+    const place_id = newId()
+    await tx
+      .insertInto('organisation.place')
+      .values({
+        tenant_id: tenant.tenantId,
+        place_id,
+        name: 'Nyboda skola',
+        hours_stated: false,
+        valid_from: Temporal.PlainDate.from('2010-01-01'),
+        origin: 'demonstration',
+      })
+      .execute()
+    return place_id
+  })
+  const orderAt = (plats: Id) =>
     as('employee', (deed) =>
-      openCase(deed, {
-        requestType: 'vaktmasteri-jobb',
-        answers: { vad: 'x', plats: scene.ids.place.masten, flytt: 'nej' },
-      }),
-    ),
-  ).rejects.toMatchObject({ code: 'place_not_served' })
-  expect(elsewhere).toBeDefined()
-  await as('admin', ({ tx }) =>
-    tx
-      .updateTable('catalogue.request_type')
-      .set({ place_ids: Object.values(scene.ids.place) })
-      .where('request_type_id', '=', scene.ids.requestType['vaktmasteri-jobb'] ?? '')
-      .execute(),
-  )
+      openCase(deed, { requestType: 'vaktmasteri-jobb', answers: { vad: 'Tavla', plats, flytt: 'nej' } }),
+    )
+  const where = async (caseId: Id) => (await read('employee', caseId)).place?.name
+  for (const house of ['kommunhuset', 'masten', 'biblioteket'] as const)
+    expect((await where((await orderAt(scene.ids.place[house])).caseId))?.toLowerCase()).toBe(house)
+  await expect(orderAt(school)).rejects.toMatchObject({ code: 'place_not_served', field: 'answers.place' })
 })
 
 test('a parent with open children cannot be delivered; children cannot circle', async () => {
@@ -441,14 +580,62 @@ test('a parent with open children cannot be delivered; children cannot circle', 
 test('merged: both numbers open, the requester follows, undone the same day but not the next', async () => {
   scene.at('2012-04-16T09:00')
   const [one, two] = [await order('Tavla'), await order('Samma tavla')]
+  const numbers = new Map([
+    [one, (await read('employee', one)).number],
+    [two, (await read('employee', two)).number],
+  ])
   await as('agent', (deed) => mergeCase(deed, { caseId: two, intoId: one }))
   expect((await read('employee', two)).mergedInto?.id).toBe(one)
   scene.at('2012-04-16T15:00')
   await as('agent', (deed) => undoMerge(deed, { caseId: two }))
   expect(await read('employee', two)).toMatchObject({ state: 'new', mergedInto: null })
   await as('agent', (deed) => mergeCase(deed, { caseId: two, intoId: one }))
+  for (const id of [one, two])
+    expect((await see('employee', (view) => readCase(view, { number: numbers.get(id) ?? '' }, 'sv'))).id).toBe(id)
   scene.at('2012-04-17T08:00')
   await expect(as('agent', (deed) => undoMerge(deed, { caseId: two }))).rejects.toMatchObject({ code: 'undo_too_late' })
+})
+
+test('who was merged into another’s case follows it, and no longer when the merge is undone', async () => {
+  scene.at('2012-04-16T09:00')
+  const mine = await order('Tavla')
+  const { caseId: theirs } = await as('colleague', (deed) =>
+    openCase(deed, {
+      requestType: 'vaktmasteri-jobb',
+      answers: { vad: 'Samma tavla', plats: scene.ids.place.kommunhuset, flytt: 'nej' },
+    }),
+  )
+  await expect(read('colleague', mine)).rejects.toMatchObject({ status: 404 })
+  const promised = (await read('colleague', theirs)).clocks.map((clock) => clock.firstToldDueAt)
+  await as('agent', (deed) => mergeCase(deed, { caseId: theirs, intoId: mine }))
+  expect((await read('colleague', mine)).id).toBe(mine)
+  await as('agent', (deed) => undoMerge(deed, { caseId: theirs }))
+  await expect(read('colleague', mine)).rejects.toMatchObject({ status: 404 })
+  const back = await read('colleague', theirs)
+  expect(back.clocks.map((clock) => clock.firstToldDueAt)).toEqual(promised)
+  expect(back.clocks.map((clock) => clock.state)).toEqual(promised.map(() => 'running'))
+})
+
+test('HS-347 an IT case and a caretaking case of two customers in one system, each seen by its own', async () => {
+  scene.at('2012-04-16T09:00')
+  const social = await order()
+  const { caseId: school } = await as('teacher', (deed) =>
+    openCase(deed, { requestType: 'it-fraga', text: 'Hur loggar eleverna in?' }),
+  )
+  const [one, two] = [await read('employee', social), await read('teacher', school)]
+  expect([one.customer?.id, two.customer?.id]).toEqual([scene.ids.customer.social, scene.ids.customer.skola])
+  expect(one.informationOwner.id).not.toBe(two.informationOwner.id)
+  expect([one.number, two.number].map((number) => number.slice(0, 9))).toEqual(['KIT-2012-', 'KIT-2012-'])
+  for (const [name, caseId] of [
+    ['teacher', social],
+    ['employee', school],
+    ['purchaser', school],
+    ['agent', school],
+    ['itAgent', social],
+    ['otherAuthority', social],
+  ] as const)
+    await expect(read(name, caseId), name).rejects.toMatchObject({ status: 404 })
+  expect((await read('itAgent', school)).id).toBe(school)
 })
 
 test('reopened within the days allowed, withdrawn by the requester only, rated with one click', async () => {
@@ -496,5 +683,3 @@ test('a circle hides the case from everybody who is not in it, the requester inc
   await expect(read('agent', caseId)).rejects.toMatchObject({ status: 404 })
   expect((await read('agent2', caseId)).id).toBe(caseId)
 })
-
-void [replyToCase, resumeCase]

@@ -26,7 +26,7 @@ export async function convertToWish(
   const { needId } = await addNeed(deed, {
     kind: 'wish',
     title: input.title ?? row.title,
-    body: first?.body ?? null,
+    body: [first?.body, `Ärende: ${row.number ?? ''}`].filter(Boolean).join('\n\n'),
     areaId,
     askedBy: row.requester_id ?? row.registered_by,
   })

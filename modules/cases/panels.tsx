@@ -10,39 +10,20 @@ export interface CaseOfNeed {
   readonly caseId: Id
   readonly number: string
   readonly title: string
-  /** May be opened; others of the office see that it stands there. */
-  readonly readable: boolean
 }
 
-/** The cases that became a wish: those of the boundaries one reaches, by number. */
+/** The cases that became a wish, of those the viewer may read; the wish itself says the number to everybody. */
 export async function casesOfNeed(view: View, needId: Id): Promise<readonly CaseOfNeed[]> {
-  const rows = await view.tx
-    .selectFrom('cases.conversion as v')
-    .innerJoin('cases.case as c', (j) =>
-      j.onRef('c.tenant_id', '=', 'v.tenant_id').onRef('c.case_id', '=', 'v.case_id'),
+  const rows = await readableCases(view)
+    .innerJoin('cases.conversion as v', (j) =>
+      j.onRef('v.tenant_id', '=', 'c.tenant_id').onRef('v.case_id', '=', 'c.case_id'),
     )
-    .select(['c.case_id as caseId', 'c.number', 'c.title'])
-    .where('v.tenant_id', '=', view.tenant.tenantId)
+    .select(['c.case_id', 'c.number', 'c.title'])
     .where('v.need_id', '=', needId)
     .orderBy('c.received_at')
     .limit(100)
     .execute()
-  if (rows.length === 0) return []
-  const mine = await readableCases(view)
-    .select('c.case_id')
-    .where(
-      'c.case_id',
-      'in',
-      rows.map((row) => row.caseId),
-    )
-    .execute()
-  const readable = new Set(mine.map((row) => row.case_id))
-  return rows.map((row) => ({
-    caseId: row.caseId,
-    number: row.number ?? '',
-    title: row.title,
-    readable: readable.has(row.caseId),
-  }))
+  return rows.map((row) => ({ caseId: row.case_id, number: row.number ?? '', title: row.title }))
 }
 
 export const casesPanels: readonly Panel[] = [
@@ -58,8 +39,7 @@ export const casesPanels: readonly Panel[] = [
           <ul class="l stack g2">
             {cases.map((one) => (
               <li>
-                {one.readable ? <a href={visit.href(`/arenden/${one.number}`)}>{one.number}</a> : one.number}
-                {one.readable && ` ${one.title}`}
+                <a href={visit.href(`/arenden/${one.number}`)}>{one.number}</a> {one.title}
               </li>
             ))}
           </ul>

@@ -86,9 +86,9 @@ export const portal = {
     path: '/needs/{needId}/cases',
     tag: 'cases',
     access: 'case.list',
-    summary: 'The cases that became this wish',
+    summary: 'The cases you may read that became this wish',
     params: shape({ needId: idField() }),
-    answer: listOf(shape({ number: Type.String(), title: nullable(Type.String()), id: nullable(idField()) })),
+    answer: listOf(shape({ id: idField(), number: Type.String(), title: Type.String() })),
   }),
   load: op({
     id: 'readLoad',

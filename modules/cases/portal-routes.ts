@@ -56,11 +56,7 @@ export function casesPortalRoutes(api: Api): void {
     (await customersOf(view)).map(({ customerId, name }) => ({ id: customerId, name })),
   )
   api.read(ops.casesOfNeed, async (view, { params }) =>
-    (await casesOfNeed(view, params.needId)).map(({ caseId, number, title, readable }) => ({
-      number,
-      title: readable ? title : null,
-      id: readable ? caseId : null,
-    })),
+    (await casesOfNeed(view, params.needId)).map(({ caseId, ...one }) => ({ id: caseId, ...one })),
   )
   api.read(ops.load, async (view, { query }) => {
     const { scope, name } = await loadScope(view, query.enhet ?? null)
