@@ -36,7 +36,10 @@ interface Document {
   readonly info: { readonly title: string; readonly version: string }
   readonly tags: readonly { readonly name: string }[]
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
-  readonly components: { readonly schemas: Readonly<Record<string, unknown>>; readonly securitySchemes: object }
+  readonly components: {
+    readonly schemas: Readonly<Record<string, TSchema & { readonly examples: readonly unknown[] }>>
+    readonly securitySchemes: object
+  }
 }
 
 const document = JSON.parse(JSON.stringify(openApiDocument())) as Document
@@ -72,7 +75,11 @@ test('is OpenAPI 3.1: unique operations, declared parameters and tags, one succe
 
 test('every operation has an example of what it takes and what it answers, and its shapes accept them', () => {
   const bad: string[] = []
-  const hold = (where: string, { schema, example }: { schema: TSchema; example?: unknown }): void => {
+  const hold = (where: string, content: { schema: TSchema; example?: unknown }): void => {
+    const { $ref } = content.schema as { $ref?: string }
+    const shared = $ref === undefined ? undefined : document.components.schemas[$ref.split('/').at(-1) ?? '']
+    const schema = shared ?? content.schema
+    const example = content.example ?? shared?.examples[0]
     if (example === undefined) bad.push(`${where} has no example`)
     else {
       const check = Compile(schema)

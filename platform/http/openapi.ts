@@ -11,8 +11,9 @@ interface ObjectShape {
 
 export function openApi(ops: readonly OpFacts[], version: string): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {}
+  const shared = sharedAnswers(ops)
   for (const op of ops.toSorted((a, b) => (a.path + a.method < b.path + b.method ? -1 : 1)))
-    (paths[`/api/v1${op.path}`] ??= {})[op.method.toLowerCase()] = operation(op)
+    (paths[`/api/v1${op.path}`] ??= {})[op.method.toLowerCase()] = operation(op, shared)
   return {
     openapi: '3.1.0',
     info: {
@@ -27,12 +28,32 @@ export function openApi(ops: readonly OpFacts[], version: string): Record<string
     paths,
     components: {
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'kontoret' } },
-      schemas: { Problem: plain(Problem) },
+      schemas: {
+        Problem: plain(Problem),
+        ...Object.fromEntries(
+          [...shared].map(([schema, name]) => [name, { ...plain(schema), examples: [exampleOf(schema)] }]),
+        ),
+      },
     },
   }
 }
 
-function operation(op: OpFacts): Record<string, unknown> {
+/** What several operations answer with stands once, named after the first of them. */
+function sharedAnswers(ops: readonly OpFacts[]): ReadonlyMap<TSchema, string> {
+  const uses = new Map<TSchema, OpFacts[]>()
+  for (const op of ops) if (op.answer) uses.set(op.answer, [...(uses.get(op.answer) ?? []), op])
+  const named = [...uses].flatMap(([schema, by]) => {
+    const first = by.map((op) => op.id).toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))[0]
+    if (by.length < 2 || first === undefined) return []
+    const name = first.replace(/^read/, '')
+    return [[schema, (name[0] ?? '').toUpperCase() + name.slice(1)] as const]
+  })
+  return new Map(named)
+}
+
+const rank = (id: string): number => (id.startsWith('read') ? 0 : 1)
+
+function operation(op: OpFacts, shared: ReadonlyMap<TSchema, string>): Record<string, unknown> {
   const status = String(op.status ?? (op.answer ? 200 : 204))
   return {
     operationId: op.id,
@@ -81,9 +102,7 @@ function operation(op: OpFacts): Record<string, unknown> {
     responses: {
       [status]: {
         description: 'Done',
-        ...(op.answer
-          ? { content: { 'application/json': { schema: plain(op.answer), example: exampleOf(op.answer) } } }
-          : {}),
+        ...(op.answer ? { content: { 'application/json': answered(op.answer, shared.get(op.answer)) } } : {}),
         ...(op.versioned || hasVersion(op.answer)
           ? { headers: { ETag: { description: 'The version, for If-Match', schema: { type: 'string' } } } }
           : {}),
@@ -95,6 +114,11 @@ function operation(op: OpFacts): Record<string, unknown> {
     },
   }
 }
+
+const answered = (schema: TSchema, name: string | undefined) =>
+  name === undefined
+    ? { schema: plain(schema), example: exampleOf(schema) }
+    : { schema: { $ref: `#/components/schemas/${name}` } }
 
 function parameters(where: 'path' | 'query', schema: object | undefined): unknown[] {
   const { properties = {}, required = [] } = (schema ?? {}) as ObjectShape
@@ -109,4 +133,4 @@ function parameters(where: 'path' | 'query', schema: object | undefined): unknow
 
 const hasVersion = (answer: ObjectShape | undefined): boolean => answer?.properties?.['version'] !== undefined
 
-const plain = (schema: object): unknown => JSON.parse(JSON.stringify(schema))
+const plain = (schema: object): object => JSON.parse(JSON.stringify(schema)) as object
