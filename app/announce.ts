@@ -3,7 +3,9 @@ import type { LoadingWorld } from '../world/load.ts'
 import type { Config } from './config.ts'
 
 export function announce(config: Config, world: LoadingWorld | undefined): void {
-  console.log(`Kontoret: ${config.url}`)
+  const own = `http://${config.host}:${config.port}`
+  if (config.role === 'worker') console.log('Kontoret does its jobs.')
+  else console.log(`Kontoret: ${config.url}${config.url === own ? '' : ` (listens on ${own})`}`)
   for (const office of world?.offices ?? []) {
     console.log(`  ${office.name}, ${office.municipality} – ${office.today.toString()}`)
     for (const seat of office.seats) console.log(`    ${seat.role}, ${seat.unit}: ${seat.person}`)
@@ -25,11 +27,16 @@ export function announceLoading(world: LoadingWorld): void {
     )
   }
   const timer = setInterval(show, 500)
-  void world.done.finally(() => {
+  const settle = (): void => {
     clearInterval(timer)
     if (terminal) process.stdout.write('\r\u001b[K')
-    console.log(`Loaded ${world.loaded()} cases.`)
+    // A telling that was stopped says nothing: it goes on at the next start.
+    if (world.loaded() === world.planned) console.log(`Loaded ${world.loaded()} cases.`)
     if (world.refused.length > 0)
       console.error(`${world.refused.length} steps were refused, the first: ${world.refused.slice(0, 3).join(' | ')}`)
+  }
+  world.done.then(settle, (error: unknown) => {
+    settle()
+    console.error(`Loading stopped: ${error instanceof Error ? error.message : String(error)}. Start again to go on.`)
   })
 }

@@ -19,21 +19,17 @@ export interface Config {
 }
 
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const port = Number(env['PORT'] ?? 3000)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new CannotStart(`PORT should be a number from 0 to 65535, not “${env['PORT']}”.`)
-  const url = env['KONTORET_URL'] ?? `http://localhost:${port}`
-  if (!URL.canParse(url))
-    throw new CannotStart(`KONTORET_URL should be an address such as https://kontoret.example, not “${url}”.`)
-  const role = env['KONTORET_ROLE'] ?? 'all'
+  const port = readPort(env['PORT'] || '3000')
+  const url = readUrl(env['KONTORET_URL'] || `http://localhost:${port}`)
+  const role = env['KONTORET_ROLE'] || 'all'
   if (role !== 'all' && role !== 'app' && role !== 'worker')
     throw new CannotStart('KONTORET_ROLE should be all, app or worker.')
   return {
-    dataFolder: resolve(env['KONTORET_DATA'] ?? 'data'),
+    dataFolder: resolve(env['KONTORET_DATA'] || 'data'),
     databaseUrl: env['DATABASE_URL'] || undefined,
     port,
-    host: env['HOST'] ?? 'localhost',
-    url: url.replace(/\/$/, ''),
+    host: env['HOST'] || 'localhost',
+    url,
     smtpUrl: env['KONTORET_SMTP'] || undefined,
     mailFrom: env['KONTORET_MAIL_FROM'] ?? 'Kontoret <kontoret@tyreso.example>',
     logLevel: env['LOG_LEVEL'] ?? 'silent',
@@ -41,4 +37,18 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     role,
     development: env['NODE_ENV'] !== 'production' && env['KONTORET_DESIGN'] !== 'off',
   }
+}
+
+function readPort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0
+  if (port < 1 || port > 65_535) throw new CannotStart(`PORT should be a number from 1 to 65535, not “${text}”.`)
+  return port
+}
+
+/** Without the slash at its end; a path beneath the host is not served. */
+function readUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const fits = url && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '' && url.hash === ''
+  if (!fits) throw new CannotStart(`KONTORET_URL should be an address such as https://kontoret.example, not “${text}”.`)
+  return url.origin
 }

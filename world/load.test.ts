@@ -1,32 +1,152 @@
-// The world as it is loaded: every step done by the real verbs, nothing refused.
+// The world as it is loaded: one telling of every plot by the real verbs, nothing refused, everything with its origin; and
+// a telling that is cut off and taken up again tells the same as one that was left alone.
+import { sql } from 'kysely'
+import type { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { floorOver } from '#platform/db/floor'
+import { floorOver, within } from '#platform/db/floor'
+import type { Tx } from '#platform/db/tx'
 import type { Stage } from '#platform/act'
+import { isBeingTold, toldSoFar } from '#platform/demonstration'
+import { systemActor, tenantBySlug } from '#platform/identity/reach'
+import { createPool } from '#platform/db/pool'
+import { ensureAppRole } from '#platform/db/roles'
 import { cloneDatabase } from '#testing'
 import type { OwnDatabase } from '#testing'
 import { wire } from '../app/modules.ts'
 import { loadWorld } from './load.ts'
 import type { LoadingWorld } from './load.ts'
+import { plots } from './tyreso/plots.ts'
+import type { PlannedCase } from './tyreso/planned-case.ts'
 
-let database: OwnDatabase
-let world: LoadingWorld
+/** The first telling of each plot, with the cases born of it. */
+const firstTelling = ({ key }: PlannedCase): boolean => /-001(-|$)/.test(key)
+
+const databases: OwnDatabase[] = []
 let stage: Stage
+let world: LoadingWorld
 
 beforeAll(async () => {
   wire()
-  database = await cloneDatabase()
-  stage = { floor: floorOver(database.appPool) }
-  world = await loadWorld(stage, process.env['WORLD_CASES'] ? { cases: Number(process.env['WORLD_CASES']) } : {})
+  stage = await newStage()
+  world = await loadWorld(stage, { only: firstTelling })
   await world.done
-}, 300_000)
-afterAll(() => database.drop())
+}, 180_000)
+afterAll(() => Promise.all(databases.map((database) => database.drop())))
 
-test('no step of the world is refused', () => {
-  const groups = new Map<string, number>()
-  for (const line of world.refused) {
-    const [, what = '', words = ''] = /^\S+ ([^:]+): (.*)$/.exec(line) ?? []
-    if (words.includes('was never opened')) continue
-    groups.set(`${what}: ${words}`, (groups.get(`${what}: ${words}`) ?? 0) + 1)
-  }
-  expect([...groups].toSorted((a, b) => b[1] - a[1]).slice(0, 30)).toEqual([])
+async function newStage(): Promise<Stage> {
+  const database = await cloneDatabase()
+  databases.push(database)
+  return { floor: floorOver(database.appPool) }
+}
+
+async function tenantOf({ floor }: Stage) {
+  const tenant = await tenantBySlug(floor, 'tyreso')
+  if (!tenant) throw new Error('no office')
+  return tenant
+}
+
+async function asSystem<T>(there: Stage, query: (tx: Tx) => Promise<T>): Promise<T> {
+  const { tenantId } = await tenantOf(there)
+  return within(there.floor, await systemActor(there.floor, tenantId), true, query)
+}
+
+/** What happened in each case, in order, without ids. */
+async function storyOf(there: Stage): Promise<Map<string, string[]>> {
+  const rows = await asSystem(there, (tx) =>
+    sql<{ origin: string; events: string[] }>`
+      select c.origin, array_agg(e.kind || ' ' || e.at order by e.n) as events
+      from cases."case" c join cases.event e on e.tenant_id = c.tenant_id and e.case_id = c.case_id
+      group by c.origin`.execute(tx),
+  )
+  return new Map(rows.rows.map((row) => [row.origin, row.events]))
+}
+
+test('every plot is told by the real verbs and no step of it is refused', async () => {
+  expect(world.refused).toEqual([])
+  expect(world.planned).toBeGreaterThanOrEqual(plots.length)
+  expect(world.loaded()).toBe(world.planned)
+  expect((await storyOf(stage)).size).toBe(world.planned)
+  expect(await isBeingTold(stage.floor, (await tenantOf(stage)).tenantId)).toBe(false)
 })
+
+test('the office lives on its own day and offers its seats', () => {
+  expect(world.offices).toHaveLength(1)
+  expect(world.offices[0]?.today.toString()).toBe('2012-10-03')
+  expect(world.offices[0]?.seats.length).toBeGreaterThanOrEqual(5)
+})
+
+test('every row says where it comes from: a line of a document, or the demonstration', async () => {
+  const tables = await asSystem(stage, (tx) =>
+    sql<{ name: string }>`
+      select format('%I.%I', table_schema, table_name) as name from information_schema.columns
+      where column_name = 'origin' and table_schema not in ('information_schema', 'pg_catalog') order by 1`.execute(tx),
+  )
+  expect(tables.rows.length).toBeGreaterThan(15)
+  for (const { name } of tables.rows) {
+    const strange = await asSystem(stage, (tx) =>
+      sql<{
+        origin: string
+      }>`select origin from ${sql.raw(name)} where origin !~ '^(demonstration( .+)?|\\d{3}_[0-9a-f]{16}\\.txt:\\d+)$' limit 3`.execute(
+        tx,
+      ),
+    )
+    expect([name, strange.rows]).toEqual([name, []])
+  }
+})
+
+test('no letter of the past waits to be sent', async () => {
+  const letters = await asSystem(stage, (tx) =>
+    sql<{ state: string; count: bigint }>`select state, count(*) as count from platform.outbox group by state`.execute(
+      tx,
+    ),
+  )
+  expect(letters.rows.map((row) => row.state)).toEqual(['kept'])
+})
+
+/** As after kill -9: connections are gone in the middle of whatever they were doing. */
+async function cutOff(pool: Pool): Promise<void> {
+  const { _clients } = pool as unknown as { _clients: { connection: { stream: { destroy(): void } } }[] }
+  for (const client of _clients) client.connection.stream.destroy()
+  await pool.end()
+}
+
+test('a telling that is cut off goes on where it was: the same events, none twice', async () => {
+  const there = await newStage()
+  const few = (planned: PlannedCase): boolean => firstTelling(planned) && /^[a-g]/.test(planned.key)
+  const database = databases.at(-1)
+  if (!database) throw new Error('no database')
+  const signIn = await ensureAppRole(database.ownerPool, database.url)
+  let steps = 0
+  for (let cuts = 0; cuts < 3; cuts += 1) {
+    // A pool of its own that dies in the middle of a step, as after kill -9.
+    const pool = createPool({ ...signIn, max: 2 })
+    const own = { floor: floorOver(pool) }
+    const begun = await loadWorld(own, { only: few })
+    await expect
+      .poll(async () => (await toldSoFar(there.floor, (await tenantOf(there)).tenantId)).steps)
+      .toBeGreaterThan(steps + 10)
+    await cutOff(pool)
+    await begun.stop()
+    ;({ steps } = await toldSoFar(there.floor, (await tenantOf(there)).tenantId))
+  }
+  const last = await loadWorld(there, { only: few })
+  await last.done
+  expect(last.refused).toEqual([])
+  const whole = await storyOf(stage)
+  const taken = await storyOf(there)
+  expect(taken.size).toBeGreaterThan(10)
+  for (const [origin, events] of taken) expect([origin, events]).toEqual([origin, whole.get(origin)])
+}, 120_000)
+
+test('two processes that load at once lay one office and tell each step once', async () => {
+  const there = await newStage()
+  const few = (planned: PlannedCase): boolean => firstTelling(planned) && /^[k-l]/.test(planned.key)
+  const both = await Promise.all([loadWorld(there, { only: few }), loadWorld(there, { only: few })])
+  await Promise.all(both.map((one) => one.done))
+  expect(both.flatMap((one) => one.refused)).toEqual([])
+  expect(both.map((one) => one.loaded())).toEqual(both.map((one) => one.planned))
+  const whole = await storyOf(stage)
+  const told = await storyOf(there)
+  expect(told.size).toBe(both[0]?.planned)
+  for (const [origin, events] of told) expect([origin, events]).toEqual([origin, whole.get(origin)])
+}, 120_000)

@@ -7,7 +7,6 @@ import type { Tenant } from '#platform/actor'
 import { dayOf, systemClock, tenantNow, zone } from '#platform/clock'
 import { toldSoFar } from '#platform/demonstration'
 import { systemActor } from '#platform/identity/reach'
-import { recountFigures } from '#cases'
 import { demonstrationSeats } from '#organisation'
 import { happenings } from './happenings.ts'
 import type { Happening } from './happenings.ts'
@@ -15,6 +14,7 @@ import { idsOfOffice, layOffice } from './load-office.ts'
 import type { Office } from './office.ts'
 import { tellCases } from './tell-cases.ts'
 import { tyreso } from './tyreso/index.ts'
+import type { PlannedCase } from './tyreso/planned-case.ts'
 
 /** The offices of this world, in the order they are laid and shown. */
 const offices: readonly Office[] = [tyreso]
@@ -39,8 +39,8 @@ export interface OpenOffice {
 }
 
 export interface LoadOptions {
-  /** For tests: only the first so many cases of each office. */
-  readonly cases?: number
+  /** For tests: which cases are told; a case belongs together with its parent and its twin. */
+  readonly only?: (planned: PlannedCase) => boolean
 }
 
 interface LaidOffice {
@@ -71,13 +71,14 @@ export async function loadWorld(stage: Stage, options: LoadOptions = {}): Promis
 }
 
 async function findOrLay(stage: Stage, office: Office, options: LoadOptions): Promise<LaidOffice> {
-  const tenant = await layOffice(stage, office, () => cut(office, options).length)
+  const tenant = await layOffice(stage, office, () => planOf(office, options).length)
   const { cases, plannedCases } = await toldSoFar(stage.floor, tenant.tenantId)
   return { office, tenant, planned: plannedCases, told: cases }
 }
 
-function cut(office: Office, { cases }: LoadOptions) {
-  return office.planCases().slice(0, cases)
+function planOf(office: Office, { only }: LoadOptions): readonly PlannedCase[] {
+  const plan = office.planCases()
+  return only ? plan.filter(only) : plan
 }
 
 async function opened(stage: Stage, { tenant }: LaidOffice): Promise<OpenOffice> {
@@ -113,7 +114,7 @@ async function tellOffice(
   refused: string[],
 ): Promise<void> {
   const { office, tenant } = one
-  const all = happenings(cut(office, options), office.firstDay.toZonedDateTime(zone).toInstant())
+  const all = happenings(planOf(office, options), office.firstDay.toZonedDateTime(zone).toInstant())
   const telling = { stage, tenant, rows: office.rows, id: idsOfOffice(office, tenant.tenantId), all }
   const { steps } = await toldSoFar(stage.floor, tenant.tenantId)
   await tellCases(telling, steps, {
@@ -126,9 +127,6 @@ async function tellOffice(
     await new Promise((resolve) => setTimeout(resolve, watchEveryMs))
     one.told = (await toldSoFar(stage.floor, tenant.tenantId)).cases
   }
-  if (progress.stopped) return
-  // The past now has figures to keep; a real office gets them one night at a time.
-  await recountFigures({ stage, tenant, actor: await systemActor(stage.floor, tenant.tenantId) })
 }
 
 function sentenceOf({ planned, what }: Happening, error: unknown): string {

@@ -87,7 +87,8 @@ const archive = plot({
   key: 'arkivutlamnande',
   shows: 'A resident asks for a document: nobody is asked who they are, and the answer is binding, not striven for',
   requestType: 'utlamnande',
-  kind: 'order',
+  // The office orders and is ordered from by customers; a resident asks (TY-007).
+  kind: 'question',
   unit: 'kansli',
   agentRoles: ['arkivarie'],
   outside: true,

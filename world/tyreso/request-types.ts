@@ -234,7 +234,7 @@ const desk: readonly RequestTypeRow[] = [
       source: ['000', 336],
     },
   ),
-  requestType('utlamnande', 'TJ-KANSLI-09', 'order', 'Begär ut en handling', 'Request a document', {
+  requestType('utlamnande', 'TJ-KANSLI-09', 'question', 'Begär ut en handling', 'Request a document', {
     form: 'utlamnande',
     routine: 'utlamnande',
     to: 'kansli',

@@ -13,6 +13,7 @@ import type { Delay, Rating, Step } from './plot-shape.ts'
 import { choose, type Gist, spokenDay, tell } from './plot-text.ts'
 import type { Channel } from './promises.ts'
 import type { ApprovalRule } from './request-type-shape.ts'
+import { systems } from './systems.ts'
 import type { Scene } from './tell-scene.ts'
 
 type Instant = Temporal.Instant
@@ -116,7 +117,10 @@ export interface Cast {
 
 export function castFor(story: Story, chance: Chance): Cast {
   const agents = agentsOf(story.unit, story.agentRoles, dateOf(story.at))
-  return { unit: story.unit, agents, agent: chance.pick(agents) }
+  const drawn = chance.pick(agents)
+  // What is about a system goes to its manager in person (TY-057).
+  const manager = systems.find((row) => row.key === story.scene.system)?.managers[0]
+  return { unit: story.unit, agents, agent: manager !== undefined && agents.includes(manager) ? manager : drawn }
 }
 
 export function actorOf(step: Step, story: Story, cast: Cast, at: Instant, chance: Chance): string | null {
