@@ -30,18 +30,15 @@ export class Ways<N> {
     return only
   }
 
-  /** The rows with their columns, of the `first` of each way; `key` is the column that tells rows apart. */
+  /**
+   * The rows with their columns, those among the `first` of each way; who asks orders and limits them once more. `key`
+   * tells rows apart: an array of keys and not a join, so that however many tables the words come from, the rows are
+   * looked up.
+   */
   rows<R>(key: string, first: Narrow<R>): Query<R> {
-    const { all, ways, words } = this.#facts
-    const [only, ...others] = ways
-    const whole = all as Query<R>
-    const narrowed =
-      only === undefined
-        ? whole.where(sql<boolean>`false` as never)
-        : others.length === 0
-          ? only
-          : whole.where(sql<boolean>`${sql.ref(key)} in (${this.keys(key, first)})` as never)
-    return words(narrowed as N) as Query<R>
+    const { all, words } = this.#facts
+    const among = sql<boolean>`${sql.ref(key)} = any (array(${this.keys(key, first)}))`
+    return words((all as Query<R>).where(among as never) as N) as Query<R>
   }
 
   /** The keys of the first rows of each way, each key once. */

@@ -118,9 +118,9 @@ export async function filterChoices(view: View, lang: Lang): Promise<ReadonlyMap
     union all
     select 'enhet', p.unit_id::text, p.name from organisation.unit_placement p where p.tenant_id = ${tenantId} and p.unit_id = any(${units}::uuid[]) and ${valid('p')}
     union all
-    select distinct 'ansvarig', pe.person_id::text, pe.name from cases.case c
-    join organisation.person pe on pe.tenant_id = c.tenant_id and pe.person_id = c.owner_person_id
-    where c.tenant_id = ${tenantId} and c.provider_unit_id = any(${units}::uuid[]) and c.state = any(${[...openStates]}::text[])
+    select 'ansvarig', pe.person_id::text, pe.name from organisation.person pe
+    where pe.tenant_id = ${tenantId} and pe.person_id = any(array(select distinct c.owner_person_id from cases.case c
+      where c.tenant_id = ${tenantId} and c.provider_unit_id = any(${units}::uuid[]) and c.state = any(${[...openStates]}::text[])))
     limit 3000`.execute(view.tx)
   const sorted = found.rows
     .toSorted((a, b) => collator.compare(a.label, b.label))

@@ -1,9 +1,11 @@
 // What the portal's pages ask: one's own cases and those one follows, the cases of the customer one buys for, and the
 // orders that wait for one's yes. Each list has one query path for screen, search, count and export.
+import type { SelectQueryBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Id } from '#basics/id'
 import type { Lang } from '#basics/lang'
 import type { View } from '#platform/act'
+import type { DB } from '#platform/db/tx'
 import type { ListPage, ListState, ListTotal } from '#platform/list'
 import { countRows, fetchAll, fetchPage } from '#platform/list'
 import { find } from '#platform/search/index-entry'
@@ -34,9 +36,9 @@ const searchedAmong = 5000
 
 /** Ids of the list's cases, the newest first: for the finder, so that others' cases never use up its hits. */
 export async function caseIdsOf(view: View, which: PortalList): Promise<readonly Id[]> {
-  const rows = await listedIds(view, which)
-    .rows<{ case_id: Id }>('c.case_id', (way) => way.orderBy(sql`c.received_at desc`).limit(searchedAmong))
-    .execute()
+  const newest = <R>(way: SelectQueryBuilder<DB, keyof DB, R>) =>
+    way.orderBy(sql`c.received_at desc`).limit(searchedAmong)
+  const rows = await newest(listedIds(view, which).rows<{ case_id: Id }>('c.case_id', newest)).execute()
   return rows.map((row) => row.case_id)
 }
 
