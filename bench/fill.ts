@@ -6,7 +6,7 @@ import { createPool } from '#platform/db/pool'
 import { parseUrl } from '#platform/db/roles'
 import { openScene } from '../world/scene.ts'
 import type { Scene } from '../world/scene.ts'
-import { basis, bigTables, multiplied, prepare, type TenantShape } from './fill-sql.ts'
+import { basis, bigTables, listed, prepare, unlisted, type TenantShape } from './fill-sql.ts'
 import { vectorsOf } from './words.ts'
 
 /** What the filled office's clock shows when the measuring begins. */
@@ -21,6 +21,8 @@ export interface FillOptions {
   readonly cases: number
   /** Of the largest tenant; one for every fifty cases unless told. */
   readonly people?: number
+  /** Without what no page lists: the journal and the letters. */
+  readonly lean?: boolean
   readonly say?: (line: string) => void
 }
 
@@ -41,7 +43,7 @@ export async function fill(appPool: Pool, url: string, options: FillOptions): Pr
     await pool.query('analyze bench_fill.tenant, bench_fill.kind, bench_fill.text, bench_fill.unit, bench_fill.base')
     say('basis laid')
     const indexes = await dropIndexes(pool)
-    await inParallel(pool, multiplied, say)
+    await inParallel(pool, options.lean === true ? listed : [...listed, ...unlisted], say)
     await inParallel(pool, indexes, say)
     await inParallel(
       pool,
