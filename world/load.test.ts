@@ -123,7 +123,10 @@ test('a telling that is cut off goes on where it was: the same events, none twic
     const own = { floor: floorOver(pool) }
     const begun = await loadWorld(own, { only: few })
     await expect
-      .poll(async () => (await toldSoFar(there.floor, (await tenantOf(there)).tenantId)).steps)
+      .poll(async () => (await toldSoFar(there.floor, (await tenantOf(there)).tenantId)).steps, {
+        timeout: 60_000,
+        interval: 20,
+      })
       .toBeGreaterThan(steps + 10)
     await cutOff(pool)
     await begun.stop()

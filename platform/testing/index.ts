@@ -10,6 +10,7 @@ import { ensureAppRole } from '../db/roles.ts'
 import { sharedDatabase, templateDatabase, type DeskAnswer } from './desk.ts'
 
 export { chromiumPath } from './chromium.ts'
+export { oldServer } from './old-server.ts'
 
 export interface TestDatabase {
   /** Owns the tables; for setting a scene and for looking behind the policies' back only where a test says so. */
