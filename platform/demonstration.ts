@@ -1,6 +1,7 @@
 // What only a demonstration does to its own tenant: it is laid, told step by step up to its first day, and looked at
 // while that goes on. How far the telling has come is counted in the transaction of each step.
 import { sql } from 'kysely'
+import type { Pool } from 'pg'
 import type { Id } from '#basics/id'
 import type { Tenant } from './actor.ts'
 import type { Floor } from './db/floor.ts'
@@ -69,4 +70,15 @@ export async function countTold(db: Floor | Tx, tenantId: Id, told: Told): Promi
 /** A step of the telling need not reach the disk before the next: what is lost in a crash is told again. */
 export async function withoutWaitingForDisk(tx: Tx): Promise<void> {
   await sql`set local synchronous_commit = off`.execute(tx)
+}
+
+/** Every office and all it holds, in one statement; the schema and its history stay. For the owner of the tables only. */
+export async function forgetOffices(owner: Pool): Promise<void> {
+  const found = await owner.query<{ name: string }>(
+    `select format('%I.%I', n.nspname, t.relname) as name
+     from pg_class t join pg_namespace n on n.oid = t.relnamespace
+     join pg_attribute a on a.attrelid = t.oid and a.attname = 'tenant_id' and not a.attisdropped
+     where t.relkind = 'r' and pg_get_userbyid(t.relowner) = current_user`,
+  )
+  if (found.rows.length > 0) await owner.query(`truncate ${found.rows.map((row) => row.name).join(', ')}`)
 }
