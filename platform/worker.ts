@@ -1,6 +1,7 @@
 // Runs jobs: those enqueued by deeds, and the sweeps, each for one tenant at a time as the system's own actor.
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Logger, run } from 'graphile-worker'
-import type { Runner, TaskList } from 'graphile-worker'
+import type { RunnerOptions, TaskList } from 'graphile-worker'
 import type { Stage } from './act.ts'
 import { isBeingTold } from './demonstration.ts'
 import { systemActor, tenantById, tenants } from './identity/reach.ts'
@@ -11,12 +12,18 @@ export async function contextOf(stage: Stage, tenantId: string): Promise<JobCont
   return tenant && { stage, tenant, actor: await systemActor(stage.floor, tenantId) }
 }
 
+export interface Worker {
+  stop(): Promise<void>
+}
+
+const restartAfterMs = 1000
+
 export async function startWorker(
   ownerUrl: string,
   stage: Stage,
   tables: readonly JobTable[],
   onFault: (task: string, error: unknown) => void,
-): Promise<Runner> {
+): Promise<Worker> {
   const jobs = Object.assign({}, ...tables) as JobTable
   const taskList: TaskList = {}
   for (const [name, job] of Object.entries(jobs)) {
@@ -31,18 +38,50 @@ export async function startWorker(
       }
     }
   }
-  const runner = await run({
-    // Connections of its own: our pools read PostgreSQL in our types, which are not the queue's.
-    connectionString: ownerUrl,
-    maxPoolSize: 6,
-    taskList,
-    concurrency: 4,
-    noHandleSignals: true,
-    pollInterval: 2000,
-    logger: quiet,
-  })
-  startSweeps(runner, stage, jobs, onFault)
-  return runner
+  const queue = await keepRunning(
+    {
+      // Connections of its own: our pools read PostgreSQL in our types, which are not the queue's.
+      connectionString: ownerUrl,
+      maxPoolSize: 6,
+      taskList,
+      concurrency: 4,
+      noHandleSignals: true,
+      pollInterval: 2000,
+      logger: quiet,
+      // Settled in batches, because one at a time nobody listens when it fails: the process would end with the database.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+    },
+    (error) => onFault('queue', error),
+  )
+  const endSweeps = startSweeps(stage, jobs, onFault)
+  return {
+    async stop() {
+      endSweeps()
+      await queue.stop()
+    },
+  }
+}
+
+/** The queue gives up when its database goes away; ours goes on when the database is back. */
+async function keepRunning(options: RunnerOptions, onEnd: (error: unknown) => void): Promise<Worker> {
+  let runner = await run(options)
+  let stopping = false
+  const goOn = async (): Promise<void> => {
+    while (!stopping) {
+      await runner.promise.catch(onEnd)
+      await sleep(restartAfterMs, undefined, { ref: false })
+      if (stopping) return
+      await run(options).then((next) => (runner = next), onEnd)
+    }
+  }
+  void goOn()
+  return {
+    async stop() {
+      stopping = true
+      // One that has given up by itself is stopped already, and says so.
+      await runner.stop().catch(() => undefined)
+    },
+  }
 }
 
 /** A sweep runs for every tenant, whatever became of the jobs that should have made it unneeded. */
@@ -54,12 +93,7 @@ export async function sweep(stage: Stage, job: Job): Promise<void> {
   }
 }
 
-function startSweeps(
-  runner: Runner,
-  stage: Stage,
-  jobs: JobTable,
-  onFault: (task: string, error: unknown) => void,
-): void {
+function startSweeps(stage: Stage, jobs: JobTable, onFault: (task: string, error: unknown) => void): () => void {
   const timers = Object.entries(jobs)
     .filter(([, job]) => job.everyMinutes !== undefined)
     .map(([name, job]) => {
@@ -77,7 +111,7 @@ function startSweeps(
         (job.everyMinutes ?? 1) * 60_000,
       )
     })
-  void runner.promise.finally(() => timers.forEach(clearInterval))
+  return () => timers.forEach(clearInterval)
 }
 
 const quiet = new Logger(() => () => undefined)

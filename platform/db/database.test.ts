@@ -2,12 +2,13 @@
 // may make roles and as one who may not. What cannot work is said in one sentence.
 
 import { spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { cloneDatabase, emptyDatabase, oldServer } from '#testing'
 import { openDatabase, type Database } from './database.ts'
+import { serverUser } from './embedded-home.ts'
 
 let folder: string
 const opened: Database[] = []
@@ -81,9 +82,28 @@ test('recovers after kill -9: the surviving server is ended and committed rows a
   expect((await database.ownerPool.query('select from survived')).rowCount).toBe(0)
 })
 
+test('recovers after its server was killed and the number has become another process', async () => {
+  const database = await open()
+  await database.ownerPool.query('create table survived (a int)')
+  const pid = serverPid()
+  process.kill(pid, 'SIGKILL')
+  while (isRunning(pid)) await new Promise((resolve) => setTimeout(resolve, 5))
+  await opened.pop()?.close()
+  const user = serverUser()
+  const other = spawn('sleep', ['60'], { cwd: '/', ...(user ? { uid: user.uid, gid: user.gid } : {}) })
+  try {
+    const lines = readFileSync(pidFile(), 'utf8').split('\n')
+    writeFileSync(pidFile(), [String(other.pid), ...lines.slice(1)].join('\n'))
+    expect((await (await open()).ownerPool.query('select from survived')).rowCount).toBe(0)
+  } finally {
+    other.kill()
+  }
+})
+
+const pidFile = (): string => join(folder, 'data', 'postgres', 'cluster', 'postmaster.pid')
+
 function serverPid(): number {
-  const file = join(folder, 'data', 'postgres', 'cluster', 'postmaster.pid')
-  return Number(readFileSync(file, 'utf8').split('\n')[0])
+  return Number(readFileSync(pidFile(), 'utf8').split('\n')[0])
 }
 
 /** A killed child of a killed parent may linger as an entry without a process; that is not running. */

@@ -8,6 +8,7 @@ import {
   existsSync,
   fchmodSync,
   openSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   realpathSync,
@@ -69,8 +70,26 @@ async function stopSurvivor(place: Place): Promise<void> {
   const pidFile = join(place.cluster, 'postmaster.pid')
   if (!existsSync(pidFile)) return
   const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0])
-  if (!Number.isInteger(pid) || pid <= 1 || !servesCluster(pid, place.cluster)) return
-  await endServer(pid, () => servesCluster(pid, place.cluster))
+  if (Number.isInteger(pid) && pid > 1 && servesCluster(pid, place.cluster))
+    await endServer(pid, () => servesCluster(pid, place.cluster))
+  await forgetKilled(place.cluster, pidFile)
+}
+
+/**
+ * A killed server leaves its number behind, which may be another process by now, and its children, which take a moment to
+ * notice. PostgreSQL would refuse to start for either; when nobody stands in the cluster any more the number means nothing.
+ */
+async function forgetKilled(cluster: string, pidFile: string): Promise<void> {
+  if (!existsSync('/proc/self/cwd')) return
+  for (let waited = 0; waited < 10_000; waited += 20) {
+    if (!existsSync(pidFile)) return
+    const processes = readdirSync('/proc').map(Number).filter(Number.isInteger)
+    if (!processes.some((pid) => servesCluster(pid, cluster))) {
+      rmSync(pidFile, { force: true })
+      return
+    }
+    await sleep(20)
+  }
 }
 
 /** A postmaster stands in its data directory; a number reused after a reboot does not. */
