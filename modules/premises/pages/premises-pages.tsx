@@ -1,36 +1,51 @@
-// Properties: the list, one property with its buildings and rooms, and their forms.
+// The register of properties, and one property with its buildings and rooms of a day.
+import type { ComponentChildren } from 'preact'
 import { may } from '#platform/access'
+import type { View } from '#platform/act'
 import { onceKey } from '#platform/http/once'
 import { formDeed } from '#platform/http/site'
 import type { Page, Site, Visit } from '#platform/http/site'
-import { idField, nullable, optional, shape, text } from '#platform/http/shape'
-import { treeOn } from '#organisation'
-import { Button, Card, DataTable, Empty, ErrorSummary, Facts, Form, More, PageHead, SelectField, TextField } from '#ui'
-import { BuildingBody, PropertyBody } from '../contract.ts'
-import { addBuilding, addProperty, addRoom } from '../keep-premises.ts'
-import { properties, propertyById } from '../queries.ts'
+import { panelsOn } from '#platform/panels'
+import { addressIn, filesOf, readRegister, rowsOf } from '#platform/register'
+import { unitOptions } from '#organisation'
+import {
+  Card,
+  DataTable,
+  DateField,
+  Empty,
+  Facts,
+  FilterMenu,
+  MoreForm,
+  PageHead,
+  Register,
+  Tag,
+  Tools,
+  dateText,
+  formOn,
+  originText,
+  spanText,
+  uiText,
+} from '#ui'
+import { PropertyBody } from '../contract.ts'
+import type { BuildingView, PropertyView, RoomView } from '../contract.ts'
+import { addProperty } from '../keep-premises.ts'
+import { propertyRegister } from '../list.ts'
+import { propertyById } from '../queries.ts'
 import { premisesText } from '../text.ts'
+import { buildingDeeds, idOf, propertyDeeds, roomDeeds, onPage } from './premises-deeds.ts'
+import { BuildingForms, PropertyFields, PropertyForms, RoomForms, roomAsked } from './premises-forms.tsx'
 
-const typed = (visit: Visit, name: string): string => visit.attempt?.values[name]?.[0] ?? ''
-const errorAt = (visit: Visit, name: string): string | undefined =>
-  visit.attempt?.refusal.problems.find((one) => one.field === name)?.[visit.lang]
-function Errors({ visit }: { readonly visit: Visit }) {
-  return visit.attempt ? (
-    <ErrorSummary
-      lang={visit.lang}
-      errors={visit.attempt.refusal.problems.map((one) => ({ field: one.field, message: one[visit.lang] }))}
-    />
-  ) : null
-}
+const { path } = propertyRegister
 
 const listPage: Page = {
-  path: '/fastigheter',
+  path,
   access: 'premises.read',
   async show(view, visit) {
     const { lang } = visit
     const words = premisesText[lang]
-    const rows = await properties(view)
-    const units = (await treeOn(view, view.today)).map((unit) => ({ value: unit.unitId, label: unit.name }))
+    const reading = readRegister(propertyRegister, view, visit.query)
+    const page = await rowsOf(view, propertyRegister, reading)
+    const form = formOn(visit, '')
     return {
       title: words.title,
       layout: 'desk',
@@ -39,67 +54,34 @@ const listPage: Page = {
       main: (
         <>
           <PageHead title={words.title} under={words.lead} />
-          {rows.length === 0 ? (
-            <Empty title={words.none} icon="building">
-              {words.noneHelp}
-            </Empty>
-          ) : (
-            <DataTable
-              lang={lang}
-              caption={words.title}
-              look="cards"
-              rows={rows}
-              columns={[
-                {
-                  head: words.name,
-                  rowHead: true,
-                  phone: 'title',
-                  cell: (row) => <a href={visit.href(`/fastigheter/${row.id}`)}>{row.name}</a>,
-                },
-                { head: words.designation, cell: (row) => row.designation },
-                {
-                  head: words.manager,
-                  cell: (row) => row.managerUnit?.name ?? <span class="mute">{words.unstated}</span>,
-                },
-                { head: words.buildings, number: true, cell: (row) => row.buildings.length },
-                {
-                  head: words.rooms,
-                  number: true,
-                  cell: (row) => row.buildings.reduce((sum, building) => sum + building.rooms.length, 0),
-                },
-              ]}
-            />
-          )}
+          <Register
+            lang={lang}
+            caption={words.title}
+            list={propertyRegister.list}
+            reading={reading}
+            page={page}
+            head="name"
+            action={visit.href(path)}
+            address={(change) => visit.href(addressIn(propertyRegister, reading.state, change))}
+            choices={{ forvaltare: await unitOptions(view, reading.on) }}
+            rowId={(row) => row.property_id}
+            cells={{
+              name: (row) => (
+                <a class="t" data-row-link="" href={visit.href(onDay(view, reading.on, `${path}/${row.property_id}`))}>
+                  {row.name}
+                </a>
+              ),
+            }}
+            empty={
+              <Empty title={words.none} icon="building">
+                {words.noneHelp}
+              </Empty>
+            }
+          />
           {may(view.actor, 'premises.keep') && (
-            <More summary={words.add} open={visit.attempt !== undefined}>
-              <Form action={visit.href('/fastigheter')} hidden={{ _once: onceKey() }}>
-                <Errors visit={visit} />
-                <TextField
-                  lang={lang}
-                  name="name"
-                  label={words.name}
-                  value={typed(visit, 'name')}
-                  error={errorAt(visit, 'name')}
-                />
-                <TextField
-                  lang={lang}
-                  name="designation"
-                  label={words.designation}
-                  value={typed(visit, 'designation')}
-                  error={errorAt(visit, 'designation')}
-                />
-                <SelectField
-                  lang={lang}
-                  name="managerUnitId"
-                  label={words.manager}
-                  optional
-                  empty={words.choose}
-                  options={units}
-                  value={typed(visit, 'managerUnitId')}
-                />
-                <Button kind="primary">{words.save}</Button>
-              </Form>
-            </More>
+            <MoreForm summary={words.add} form={form} action={visit.href(path)} once={onceKey()} submit={words.save}>
+              {await PropertyFields(view, visit, form)}
+            </MoreForm>
           )}
         </>
       ),
@@ -110,113 +92,158 @@ const listPage: Page = {
       access: 'premises.keep',
       body: PropertyBody,
       run: (deed, { body }) => addProperty(deed, body),
-      then: (result) => `/fastigheter/${result.propertyId}?klart=sparat`,
+      then: onPage,
     }),
   },
 }
 
+const onDay = (view: View, on: Temporal.PlainDate, address: string): string =>
+  on.equals(view.today) ? address : `${address}?datum=${on}`
+
 const onePage: Page = {
-  path: '/fastigheter/:propertyId',
+  path: `${path}/:propertyId`,
   access: 'premises.read',
   async show(view, visit) {
     const { lang } = visit
     const words = premisesText[lang]
-    const property = await propertyById(view, visit.params['propertyId'] ?? '')
-    const keeps = may(view.actor, 'premises.keep')
+    const { on, misread } = readRegister(propertyRegister, view, visit.query)
+    const property = await propertyById(view, idOf(visit.params), on)
+    const panels = await panelsOn('property', view, visit, property.id, (verb) => may(view.actor, verb))
+    const keeps = property.may.includes('premises.keep')
+    const out = property.validTo !== null && property.validTo <= on.toString()
     return {
       title: property.name,
       layout: 'desk',
       current: 'premises',
       topics: ['premises'],
-      crumbs: [{ href: '/fastigheter', label: words.title }, { label: property.name }],
+      crumbs: [{ href: path, label: words.title }, { label: property.name }],
       main: (
         <>
-          <PageHead title={property.name} under={property.designation} />
-          <Card>
-            <Facts
-              items={[
-                [words.designation, property.designation],
-                [words.manager, property.managerUnit?.name ?? words.unstated],
-                [words.origin, property.origin],
-              ]}
-            />
-          </Card>
-          {property.buildings.map((building) => (
-            <DataTable
+          <PageHead
+            title={property.name}
+            under={
+              <>
+                {property.designation} {out && <Tag tone="wait">{words.out}</Tag>}
+              </>
+            }
+          />
+          <Tools>
+            <FilterMenu
               lang={lang}
-              caption={building.name}
-              captionShown
-              look="cards"
-              empty={words.noRooms}
-              rows={building.rooms}
-              columns={[
-                { head: words.name, rowHead: true, phone: 'title', cell: (room) => room.name },
-                { head: words.floor, cell: (room) => room.floor ?? '–' },
-              ]}
-            />
-          ))}
-          {keeps && (
-            <More summary={words.addBuilding} open={visit.attempt?.deed === 'byggnader'}>
-              <Form action={visit.href(`/fastigheter/${property.id}/byggnader`)} hidden={{ _once: onceKey() }}>
-                <Errors visit={visit} />
-                <TextField
-                  lang={lang}
-                  name="name"
-                  id="byggnad"
-                  label={words.name}
-                  value={typed(visit, 'name')}
-                  error={errorAt(visit, 'name')}
-                />
-                <Button kind="primary">{words.saveBuilding}</Button>
-              </Form>
-            </More>
+              action={visit.href(`${path}/${property.id}`)}
+              icon="calendar"
+              label={`${words.day}: ${dateText(on.toString(), lang)}`}
+              submit={uiText(lang).show}
+            >
+              <DateField
+                lang={lang}
+                name="datum"
+                id="dag"
+                label={words.day}
+                value={misread[0]?.typed ?? on.toString()}
+                error={misread[0]?.words[lang]}
+              />
+            </FilterMenu>
+          </Tools>
+          <PropertyFacts visit={visit} property={property} />
+          {property.buildings.length === 0 && <p class="mute mt4">{words.noBuildings}</p>}
+          {await Promise.all(
+            property.buildings.map(async (building) => (
+              <BuildingCard visit={visit} building={building} keeps={keeps}>
+                {keeps && (
+                  <>
+                    <RoomForms visit={visit} property={property} building={building} />
+                    {await BuildingForms(view, visit, property, building)}
+                  </>
+                )}
+              </BuildingCard>
+            )),
           )}
-          {keeps && property.buildings.length > 0 && (
-            <More summary={words.addRoom} open={visit.attempt?.deed === 'rum'}>
-              <Form action={visit.href(`/fastigheter/${property.id}/rum`)} hidden={{ _once: onceKey() }}>
-                <Errors visit={visit} />
-                <SelectField
-                  lang={lang}
-                  name="buildingId"
-                  label={words.buildings}
-                  options={property.buildings.map((building) => ({ value: building.id, label: building.name }))}
-                  value={typed(visit, 'buildingId')}
-                />
-                <TextField
-                  lang={lang}
-                  name="name"
-                  id="rum"
-                  label={words.name}
-                  value={typed(visit, 'name')}
-                  error={errorAt(visit, 'name')}
-                />
-                <TextField lang={lang} name="floor" label={words.floor} optional value={typed(visit, 'floor')} />
-                <Button kind="primary">{words.saveRoom}</Button>
-              </Form>
-            </More>
-          )}
+          {panels}
+          {keeps && (await PropertyForms(view, visit, property))}
         </>
       ),
     }
   },
-  deeds: {
-    byggnader: formDeed({
-      access: 'premises.keep',
-      body: BuildingBody,
-      run: (deed, { body, params }) => addBuilding(deed, params['propertyId'] ?? '', body),
-      then: (result) => `/fastigheter/${result.propertyId}?klart=sparat`,
-    }),
-    rum: formDeed({
-      access: 'premises.keep',
-      body: shape({ buildingId: idField(), name: text(120), floor: optional(nullable(text(20))) }),
-      run: (deed, { body: { buildingId, ...room }, params }) =>
-        addRoom(deed, params['propertyId'] ?? '', buildingId, room),
-      then: (result) => `/fastigheter/${result.propertyId}?klart=sparat`,
-    }),
-  },
+  deeds: { ...propertyDeeds(), ...buildingDeeds(), ...roomDeeds() },
+}
+
+function PropertyFacts({ visit, property }: { readonly visit: Visit; readonly property: PropertyView }) {
+  const { lang } = visit
+  const words = premisesText[lang]
+  const mute = <span class="mute">{uiText(lang).nothingStated}</span>
+  const unit = property.managerUnit
+  return (
+    <Card>
+      <Facts
+        items={[
+          [words.designation, property.designation ?? mute],
+          [words.manager, unit ? <a href={visit.href(`/organisation/enheter/${unit.id}`)}>{unit.name}</a> : mute],
+          [words.valid, spanText(property.validFrom, property.validTo, lang)],
+          [words.origin, originText(property.origin, lang)],
+        ]}
+      />
+    </Card>
+  )
+}
+
+function BuildingCard(props: {
+  readonly visit: Visit
+  readonly building: BuildingView
+  readonly keeps: boolean
+  readonly children: ComponentChildren
+}) {
+  const { visit, building, keeps } = props
+  const { lang } = visit
+  const words = premisesText[lang]
+  const { place } = building
+  return (
+    <Card
+      heading={building.name}
+      id={`building-${building.id}`}
+      class="mt6"
+      aside={place && <a href={visit.href(`/organisation/platser/${place.id}`)}>{place.name}</a>}
+    >
+      <DataTable
+        lang={lang}
+        bare
+        caption={`${words.rooms}, ${building.name}`}
+        look="cards"
+        rows={building.rooms}
+        empty={<p class="mute">{words.noRooms}</p>}
+        columns={[
+          {
+            head: words.room,
+            rowHead: true,
+            phone: 'title',
+            cell: (room) => <span id={`room-${room.id}`}>{room.name}</span>,
+          },
+          { head: words.floor, cell: (room) => room.floor ?? <span class="mute">{uiText(lang).nothingStated}</span> },
+          { head: words.valid, cell: (room) => spanText(room.validFrom, room.validTo, lang) },
+          { head: words.origin, cell: (room) => originText(room.origin, lang) },
+          ...(keeps
+            ? [
+                {
+                  head: words.change,
+                  headHidden: true,
+                  cell: (room: RoomView) => (
+                    <a href={`${roomAsked.href(visit, room.id)}#building-${building.id}`}>
+                      {words.change}
+                      <span class="sr"> {room.name}</span>
+                    </a>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+      {props.children}
+    </Card>
+  )
 }
 
 export function premisesPages(site: Site): void {
   site.page(listPage)
   site.page(onePage)
+  for (const file of filesOf(propertyRegister)) site.download(file)
 }
