@@ -2,7 +2,8 @@
 // kept, and the outbox page is where it is read. Exactly one final state per letter, however often the job runs.
 import { createTransport } from 'nodemailer'
 import type { Transporter } from 'nodemailer'
-import { act } from './act.ts'
+import { sql } from 'kysely'
+import { act, look } from './act.ts'
 import type { Deed } from './act.ts'
 import type { JobContext, JobTable } from './jobs.ts'
 import { aboutAccount, emptied } from './outbox.ts'
@@ -13,7 +14,10 @@ export interface MailConfig {
   readonly from: string
 }
 
-const triesAllowed = 8
+/** A letter is tried again after 2, 4, 8 … minutes: a mail server may be away for most of a day. */
+const triesAllowed = 10
+/** One address and nothing else: no name, no second, nothing that ends a line. */
+const oneAddress = /^[^\s@,;:<>()[\]"\\]{1,64}@[^\s@,;:<>()[\]"\\]{1,189}$/
 
 export function mailJobs(config: MailConfig): JobTable {
   const transport = config.smtpUrl
@@ -21,6 +25,9 @@ export function mailJobs(config: MailConfig): JobTable {
         url: config.smtpUrl,
         pool: true,
         maxConnections: 4,
+        connectionTimeout: 10_000,
+        greetingTimeout: 10_000,
+        socketTimeout: 30_000,
         disableFileAccess: true,
         disableUrlAccess: true,
       })
@@ -31,17 +38,19 @@ export function mailJobs(config: MailConfig): JobTable {
   }
 }
 
+/** What a lost job left, and what was refused for now and is due again. */
 async function sweepQueued(context: JobContext, transport: Transporter | undefined, from: string): Promise<void> {
-  const queued = await act(context.stage, context.tenant, context.actor, ({ tx }) =>
+  const queued = await look(context.stage, context.tenant, context.actor, ({ tx, now }) =>
     tx
       .selectFrom('platform.outbox')
       .select('mail_id')
       .where('state', '=', 'queued')
+      .where(sql<boolean>`(tries = 0 or created_at + interval '1 minute' * power(2, tries) <= ${now})`)
       .orderBy('mail_id')
       .limit(500)
       .execute(),
   )
-  for (const { mail_id } of queued) await send(context, mail_id, transport, from).catch(() => undefined)
+  for (const { mail_id } of queued) await send(context, mail_id, transport, from)
 }
 
 /** The row is locked while it is sent, so two workers never send the same letter; the Message-ID is the letter's own. */
@@ -51,7 +60,7 @@ async function send(
   transport: Transporter | undefined,
   from: string,
 ): Promise<void> {
-  const failure = await act(context.stage, context.tenant, context.actor, async ({ tx, now }) => {
+  await act(context.stage, context.tenant, context.actor, async ({ tx, now }) => {
     const letter = await tx
       .selectFrom('platform.outbox')
       .selectAll()
@@ -61,7 +70,7 @@ async function send(
       .forUpdate()
       .skipLocked()
       .executeTakeFirst()
-    if (!letter) return undefined
+    if (!letter) return
     const settle = (state: 'sent' | 'failed' | 'kept' | 'queued', reason: string | null) =>
       tx
         .updateTable('platform.outbox')
@@ -77,7 +86,11 @@ async function send(
         .execute()
     if (!transport) {
       await settle('kept', null)
-      return undefined
+      return
+    }
+    if (!oneAddress.test(letter.to_address)) {
+      await settle('failed', 'bad_address')
+      return
     }
     try {
       await transport.sendMail({
@@ -89,15 +102,12 @@ async function send(
         headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
       })
       await settle('sent', null)
-      return undefined
     } catch (error) {
       const code = codeOf(error)
       const last = letter.tries + 1 >= triesAllowed || /^5\d\d$/.test(code)
       await settle(last ? 'failed' : 'queued', code)
-      return last ? undefined : code
     }
   })
-  if (failure) throw new Error(`mail not accepted: ${failure}`)
 }
 
 /** The letters this deed has written are kept and never sent: what is told of a demonstration's past. */
