@@ -1,7 +1,7 @@
 // What cases put in the rail: the queue with its counts for those who handle, approvals for purchasers, figures for heads.
 import type { NavigationGroup, NavigationSource } from '#platform/navigation'
 import { may } from '#platform/access'
-import { listApprovals, queueCounts } from './queries.ts'
+import { countApprovals, queueCounts } from './queries.ts'
 
 const words = {
   sv: {
@@ -80,8 +80,8 @@ export const casesNavigation: NavigationSource = async (view, lang) => {
       ],
     })
   }
-  const approvals = await listApprovals(view)
-  if (view.actor.customers.length > 0 || approvals.length > 0)
+  const approvals = await countApprovals(view)
+  if (view.actor.customers.length > 0 || approvals > 0)
     groups.push({
       key: 'purchaser',
       order: 30,
@@ -91,7 +91,7 @@ export const casesNavigation: NavigationSource = async (view, lang) => {
           href: '/godkannanden',
           label: text.approvals,
           icon: 'check',
-          count: approvals.length,
+          count: approvals,
           inPortal: true,
         },
         ...(view.actor.customers.length > 0

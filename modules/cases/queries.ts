@@ -158,8 +158,9 @@ async function people(view: View, ids: readonly Id[]): Promise<{ id: Id; name: s
     .execute()
 }
 
-export async function listApprovals(view: View): Promise<readonly CaseListRow[]> {
-  const waiting = view.tx
+/** Orders that wait for the viewer's yes; the open approvals of an office are few. */
+function askedOf(view: View) {
+  return view.tx
     .selectFrom('cases.case as c')
     .where('c.tenant_id', '=', view.tenant.tenantId)
     .where('c.state', '=', 'awaiting_approval')
@@ -176,8 +177,19 @@ export async function listApprovals(view: View): Promise<readonly CaseListRow[]>
         .where('st.person_id', '=', view.actor.personId)
         .where('st.outcome', 'is', null),
     )
-  return withWords(view, waiting).orderBy('c.received_at').limit(200).execute()
 }
+
+export async function listApprovals(view: View): Promise<readonly CaseListRow[]> {
+  return withWords(view, askedOf(view)).orderBy('c.received_at').limit(mostApprovals).execute()
+}
+
+export async function countApprovals(view: View): Promise<number> {
+  const some = askedOf(view).select('c.case_id').limit(mostApprovals)
+  const found = await sql<{ n: number }>`select count(*)::int as n from (${some}) asked`.execute(view.tx)
+  return found.rows[0]?.n ?? 0
+}
+
+const mostApprovals = 200
 
 /** May this viewer follow changes of a topic? Topics name things the viewer can already read. */
 export async function mayFollowTopic(view: View, topic: string): Promise<boolean> {

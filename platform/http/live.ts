@@ -36,6 +36,7 @@ interface Message {
 }
 
 const heartbeatMs = 25_000
+const againMs = 1000
 const streamsPerProcess = 5_000
 
 /** Takes the reply over and begins the stream; from here on the framework has nothing to say. */
@@ -83,12 +84,30 @@ export async function startLive(pool: Pool, onError: (error: Error) => void): Pr
     const client = await pool.connect()
     listener = client
     ;(client as unknown as Client).on('notification', (note) => spread(note.payload))
+    let lost = false
     client.on('error', (error) => {
       onError(error)
+      // The server's last word and the end of the connection are two errors of one loss.
+      if (lost || closed) return
+      lost = true
       client.release(true)
-      if (!closed) setTimeout(() => void listen().catch(onError), 1000)
+      listenAgain()
     })
-    await client.query('listen kontoret')
+    await client.query('listen kontoret').catch((error: unknown) => {
+      if (lost) return
+      lost = true
+      client.release(true)
+      throw error
+    })
+  }
+  const listenAgain = (): void => {
+    setTimeout(() => {
+      if (closed) return
+      listen().catch((error: unknown) => {
+        onError(error instanceof Error ? error : new Error('live'))
+        listenAgain()
+      })
+    }, againMs).unref()
   }
   await listen()
 
