@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ZONE } from './dates.ts'
+import { isOffByLaw } from './swedish-calendar.ts'
 import {
   addWorkingDays,
   addWorkingMinutes,
@@ -273,4 +274,54 @@ test('20,000 deadlines in a moment: days are kept', () => {
   const start = at('2012-01-02T09:00')
   for (let i = 0; i < 20_000; i += 1) addWorkingDays(office, start.add({ minutes: i * 17 }), 3)
   expect(performance.now() - started).toBeLessThan(3000)
+})
+
+// model.md §3, the fixed points: a working week with the red days of law 1989:253, closing at 16.30.
+describe('the fixed points of the model', () => {
+  const byLaw: WorkingCalendar = {
+    windowsOn: (day) => (day.dayOfWeek > 5 || isOffByLaw(day) ? [] : [[480, 990]]),
+  }
+  const due = (start: string, days: number) => local(addWorkingDays(byLaw, at(start), days))
+
+  test('TY-054 mail on Maundy Thursday 2012 is answered by Wednesday 11 April, a letter by Monday 23 April', () => {
+    expect(due('2012-04-05T10:00', 2)).toBe('2012-04-11T16:30')
+    expect(due('2012-04-05T10:00', 10)).toBe('2012-04-23T16:30')
+  })
+
+  test('TY-362 an order of Wednesday 4 April starts within three days, by Wednesday 11 April', () =>
+    expect(due('2012-04-04T15:20', 3)).toBe('2012-04-11T16:30'))
+
+  test('a pause from Thursday 14.00 to Monday 10.00 costs two days, from Thursday 20.00 one', () => {
+    const cost = (from: string) => workingDaysBetween(byLaw, at(from), at('2012-10-08T10:00'))
+    expect(cost('2012-10-04T14:00')).toBe(2)
+    expect(cost('2012-10-04T20:00')).toBe(1)
+  })
+
+  test('splitting a pause changes nothing, a pause within one day costs nothing', () => {
+    fc.assert(
+      fc.property(anyInstant, fc.nat(6000), fc.nat(6000), (from, first, second) => {
+        const middle = from.add({ minutes: first })
+        const end = middle.add({ minutes: second })
+        expect(workingDaysBetween(byLaw, from, middle) + workingDaysBetween(byLaw, middle, end)).toBe(
+          workingDaysBetween(byLaw, from, end),
+        )
+      }),
+    )
+    expect(workingDaysBetween(byLaw, at('2012-10-04T08:15'), at('2012-10-04T16:29'))).toBe(0)
+  })
+
+  test('several windows a day over both nights: open minutes are those of the clock on the wall', () => {
+    const shifts = everyDay([
+      [0, 90],
+      [240, 480],
+      [1320, 1440],
+    ])
+    // 90 + 240 + 120 minutes each day; neither night touches a window.
+    for (const night of ['2012-03-25', '2012-10-28'])
+      expect(
+        workingMinutesBetween(shifts, at(`${night}T00:00`), at(date(night).add({ days: 1 }).toString() + 'T00:00')),
+      ).toBe(450)
+    expect(local(addWorkingMinutes(shifts, at('2012-03-24T23:00'), 60 + 90 + 10))).toBe('2012-03-25T04:10')
+    expect(local(addWorkingMinutes(shifts, at('2012-10-27T23:00'), 60 + 90 + 10))).toBe('2012-10-28T04:10')
+  })
 })
