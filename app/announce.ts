@@ -13,13 +13,13 @@ export function announce(config: Config, world: LoadingWorld | undefined): void 
 }
 
 /** One line that is rewritten while cases are loaded; plain lines where the output is no terminal. */
-export function announceLoading(world: LoadingWorld): void {
+export function announceLoading(world: LoadingWorld, telling: Promise<void>): void {
   if (world.planned === world.loaded()) return
   const terminal = process.stdout.isTTY
   let shown = -1
   const show = (): void => {
     const share = Math.floor((world.loaded() / Math.max(1, world.planned)) * 100)
-    if (share === shown || (!terminal && share % 25 !== 0)) return
+    if (share === shown || (!terminal && shown >= 0 && share % 25 !== 0)) return
     shown = share
     const bar = '█'.repeat(Math.floor(share / 5)).padEnd(20, '·')
     process.stdout.write(
@@ -35,7 +35,7 @@ export function announceLoading(world: LoadingWorld): void {
     if (world.refused.length > 0)
       console.error(`${world.refused.length} steps were refused, the first: ${world.refused.slice(0, 3).join(' | ')}`)
   }
-  world.done.then(settle, (error: unknown) => {
+  telling.then(settle, (error: unknown) => {
     settle()
     console.error(`Loading stopped: ${error instanceof Error ? error.message : String(error)}. Start again to go on.`)
   })

@@ -71,9 +71,10 @@ async function open(installation: Installation, closers: Closers): Promise<void>
   if (config.role !== 'app') closers.push(await startJobs(installation))
   announce(config, world)
   if (!world) return
-  announceLoading(world)
+  const telling = world.tell()
+  announceLoading(world, telling)
   // What a real office gets one night at a time: the figures of the months behind it.
-  world.done.then(() => sweep(stage, { run: async (context) => void (await recountFigures(context)) })).catch(() => {})
+  telling.then(() => sweep(stage, { run: async (context) => void (await recountFigures(context)) })).catch(() => {})
 }
 
 async function startJobs({ config, database, stage, files }: Installation): Promise<() => Promise<void>> {

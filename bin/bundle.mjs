@@ -6,13 +6,18 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { basename, join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { build } from 'esbuild'
+import { build, stop } from 'esbuild'
 import { root } from './runtime.mjs'
 
 const jsx = { jsx: 'automatic', jsxImportSource: 'preact' }
 
 export async function bundle(tree = root) {
   await Promise.all([bundleServer('app/main.ts', 'dist/server.mjs', tree), bundleClient(tree)])
+}
+
+/** Ends esbuild's own process, which otherwise waits for more as long as we live. */
+export async function stopBuilding() {
+  await stop()
 }
 
 /** One file of ours with all it imports, except packages. */

@@ -4,7 +4,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { bundleServer } from './bundle.mjs'
+import { bundleServer, stopBuilding } from './bundle.mjs'
 import { root } from './runtime.mjs'
 
 export async function runSource(entry, name = entry.split('/')[0]) {
@@ -14,6 +14,7 @@ export async function runSource(entry, name = entry.split('/')[0]) {
   }
   const outfile = join(root, 'dist', `${name}.mjs`)
   await bundleServer(entry, outfile)
+  await stopBuilding()
   process.setSourceMapsEnabled(true)
   await import(pathToFileURL(outfile).href)
 }

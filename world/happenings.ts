@@ -12,11 +12,12 @@ const letterDelay = { seconds: 20 }
 
 export function happenings(plan: readonly PlannedCase[], until: Temporal.Instant): readonly Happening[] {
   return plan
-    .flatMap((planned) => happeningsOf(planned).map((one, order) => ({ ...one, planned, order })))
-    .filter((one) => Temporal.Instant.compare(one.at, until) < 0)
-    .toSorted(
-      (a, b) => Temporal.Instant.compare(a.at, b.at) || compareText(a.planned.key, b.planned.key) || a.order - b.order,
+    .flatMap((planned) =>
+      happeningsOf(planned).map((one, order) => ({ one: { ...one, planned }, order, ms: one.at.epochMilliseconds })),
     )
+    .filter(({ ms }) => ms < until.epochMilliseconds)
+    .toSorted((a, b) => a.ms - b.ms || compareText(a.one.planned.key, b.one.planned.key) || a.order - b.order)
+    .map(({ one }) => one)
 }
 
 function happeningsOf(planned: PlannedCase): Pick<Happening, 'at' | 'what'>[] {

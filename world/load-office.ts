@@ -18,15 +18,16 @@ import { layPeople } from './load-people.ts'
 import { layAgreements, layDecisions, layPremises, laySystems } from './load-registers.ts'
 import type { Office } from './office.ts'
 
-export async function layOffice(stage: Stage, office: Office, plannedCases: () => number): Promise<Tenant> {
+export async function layOffice(stage: Stage, office: Office, countCases: () => Promise<number>): Promise<Tenant> {
   const found = await tenantBySlug(stage.floor, office.slug)
   if (found) return found
+  const plannedCases = await countCases()
   const tenant = newTenant(stage, office)
   const { tenantId } = tenant
   const reach = { tenantId, personId: null, authorities: [], customers: [], circles: [] }
   const laid = await within(stage.floor, reach, false, async (tx) => {
     if (!(await layTenant(tx, tenant))) return false
-    await planToTell(tx, tenantId, plannedCases())
+    await planToTell(tx, tenantId, plannedCases)
     const { rows } = office
     const laying = { tx, tenantId, office, rows, id: idsOfOffice(office, tenantId), madeAt: writtenAt(office) }
     await layOrganisation(laying)
@@ -38,7 +39,7 @@ export async function layOffice(stage: Stage, office: Office, plannedCases: () =
     await layAgreements(laying)
     return true
   })
-  if (!laid) return layOffice(stage, office, plannedCases)
+  if (!laid) return layOffice(stage, office, countCases)
   await sayLaid(stage, office, tenant)
   return tenant
 }

@@ -29,7 +29,7 @@ beforeAll(async () => {
   wire()
   stage = await newStage()
   world = await loadWorld(stage, { only: firstTelling })
-  await world.done
+  await world.tell()
 }, 180_000)
 afterAll(() => Promise.all(databases.map((database) => database.drop())))
 
@@ -122,6 +122,8 @@ test('a telling that is cut off goes on where it was: the same events, none twic
     const pool = createPool({ ...signIn, max: 2 })
     const own = { floor: floorOver(pool) }
     const begun = await loadWorld(own, { only: few })
+    const telling = begun.tell()
+    telling.catch(() => undefined)
     await expect
       .poll(async () => (await toldSoFar(there.floor, (await tenantOf(there)).tenantId)).steps, {
         timeout: 60_000,
@@ -133,7 +135,7 @@ test('a telling that is cut off goes on where it was: the same events, none twic
     ;({ steps } = await toldSoFar(there.floor, (await tenantOf(there)).tenantId))
   }
   const last = await loadWorld(there, { only: few })
-  await last.done
+  await last.tell()
   expect(last.refused).toEqual([])
   const whole = await storyOf(stage)
   const taken = await storyOf(there)
@@ -145,7 +147,7 @@ test('two processes that load at once lay one office and tell each step once', a
   const there = await newStage()
   const few = (planned: PlannedCase): boolean => firstTelling(planned) && /^[k-l]/.test(planned.key)
   const both = await Promise.all([loadWorld(there, { only: few }), loadWorld(there, { only: few })])
-  await Promise.all(both.map((one) => one.done))
+  await Promise.all(both.map((one) => one.tell()))
   expect(both.flatMap((one) => one.refused)).toEqual([])
   expect(both.map((one) => one.loaded())).toEqual(both.map((one) => one.planned))
   const whole = await storyOf(stage)

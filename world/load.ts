@@ -27,7 +27,8 @@ export interface LoadingWorld {
   loaded(): number
   /** Steps that the rules refused while the world was told; none in a world that is right. */
   readonly refused: readonly string[]
-  readonly done: Promise<void>
+  /** Tells what is left to tell; ends when all is told or when it is stopped. */
+  tell(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -55,29 +56,28 @@ export async function loadWorld(stage: Stage, options: LoadOptions = {}): Promis
   for (const office of offices) laid.push(await findOrLay(stage, office, options))
   const progress = { stopped: false }
   const refused: string[] = []
-  const done = tellAll(stage, laid, options, progress, refused)
-  done.catch(() => undefined)
+  let telling: Promise<void> | undefined
   return {
     offices: await Promise.all(laid.map((one) => opened(stage, one))),
     planned: laid.reduce((sum, one) => sum + one.planned, 0),
     loaded: () => laid.reduce((sum, one) => sum + one.told, 0),
     refused,
-    done,
+    tell: () => (telling ??= tellAll(stage, laid, options, progress, refused)),
     async stop() {
       progress.stopped = true
-      await done.catch(() => undefined)
+      await telling?.catch(() => undefined)
     },
   }
 }
 
 async function findOrLay(stage: Stage, office: Office, options: LoadOptions): Promise<LaidOffice> {
-  const tenant = await layOffice(stage, office, () => planOf(office, options).length)
+  const tenant = await layOffice(stage, office, async () => (await planOf(office, options)).length)
   const { cases, plannedCases } = await toldSoFar(stage.floor, tenant.tenantId)
   return { office, tenant, planned: plannedCases, told: cases }
 }
 
-function planOf(office: Office, { only }: LoadOptions): readonly PlannedCase[] {
-  const plan = office.planCases()
+async function planOf(office: Office, { only }: LoadOptions): Promise<readonly PlannedCase[]> {
+  const plan = await office.planCases()
   return only ? plan.filter(only) : plan
 }
 
@@ -114,7 +114,7 @@ async function tellOffice(
   refused: string[],
 ): Promise<void> {
   const { office, tenant } = one
-  const all = happenings(planOf(office, options), office.firstDay.toZonedDateTime(zone).toInstant())
+  const all = happenings(await planOf(office, options), office.firstDay.toZonedDateTime(zone).toInstant())
   const telling = { stage, tenant, rows: office.rows, id: idsOfOffice(office, tenant.tenantId), all }
   const { steps } = await toldSoFar(stage.floor, tenant.tenantId)
   await tellCases(telling, steps, {

@@ -39,7 +39,7 @@ export interface Office {
   readonly sortingUnit: string
   readonly rows: OfficeRows
   /** The same list every time, in order of time. */
-  planCases(): readonly PlannedCase[]
+  planCases(): Promise<readonly PlannedCase[]>
 }
 
 /** Rows name each other by key, and every row says where it comes from. */

@@ -32,7 +32,7 @@ test('the office is back on its first day, with nothing of what was done in it; 
   const file = leaveFile()
   const open = await openDatabase({ dataFolder: folder })
   const world = await loadWorld({ floor: floorOver(open.appPool) }, { only: ({ key }) => key === 'tavla-001' })
-  await world.done
+  await world.tell()
   await expect(windBack(folder)).rejects.toThrow(/^Kontoret is already running on /)
   await open.close()
 
@@ -47,7 +47,7 @@ test('the office is back on its first day, with nothing of what was done in it; 
   )
   expect(kept.rows).toEqual([])
   const anew = await loadWorld({ floor }, { only: ({ key }) => key === 'tavla-001' })
-  await anew.done
+  await anew.tell()
   expect([anew.refused, anew.loaded(), anew.offices[0]?.today.toString()]).toEqual([[], 1, '2012-10-03'])
   await again.close()
 }, 60_000)

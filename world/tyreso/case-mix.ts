@@ -42,8 +42,13 @@ export const recipe2012: Recipe = {
   keepShare: 0.945,
 }
 
-export function planCases(recipe: Recipe = recipe2012): readonly PlannedCase[] {
-  const told = plots.flatMap((plot) => tellPlot(plot, recipe))
+/** Told plot by plot, with room between them for whoever waits for a page meanwhile. */
+export async function planCases(recipe: Recipe = recipe2012): Promise<readonly PlannedCase[]> {
+  const told: PlannedCase[] = []
+  for (const plot of plots) {
+    told.push(...tellPlot(plot, recipe))
+    await new Promise(setImmediate)
+  }
   return keepOpen(told, recipe).toSorted((a, b) => Temporal.Instant.compare(a.at, b.at) || (a.key < b.key ? -1 : 1))
 }
 
