@@ -93,7 +93,8 @@ export async function makeApplication(facts: ApplicationFacts): Promise<Applicat
     sendError(host, request, reply, Object.assign(new Error('none'), { statusCode: 404 })),
   )
   server.setErrorHandler((error, request, reply) => sendError(host, request, reply, error))
-  server.addHook('onClose', () => live.close())
+  // Before the server waits for its requests: a page that listens never ends by itself.
+  server.addHook('preClose', () => live.close())
   return { server, live }
 }
 
