@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { View } from '#platform/act'
+import { overAllAuthorities } from '#platform/figure-reach'
 import type { FigureDefinition, FigurePeriod, FigureRow, FigureValue, Scope } from '#platform/figures'
 import { figureWords } from './figure-words.ts'
 
@@ -108,7 +109,9 @@ export function define(simple: Simple): FigureDefinition {
     validFrom: '2012-01-01',
     scopes: [...scopes],
     circles: 'outside',
-    rows: (view, scope, period, paging) => page(view, simple.facts(view, scope, period), paging),
+    value: (view, scope, period) => overAllAuthorities(view, () => simple.value(view, scope, period)),
+    rows: (view, scope, period, paging) =>
+      overAllAuthorities(view, () => page(view, simple.facts(view, scope, period), paging)),
   }
 }
 

@@ -7,11 +7,13 @@ import { recount, periodsSince, valueOf, valuesOf } from '#platform/figure-store
 import { figure } from '#platform/figures'
 import type { FigureDefinition, FigurePeriod, FigureRow, FigureValue, Scope } from '#platform/figures'
 import type { JobContext } from '#platform/jobs'
-import { openScene } from '../../world/scene.ts'
-import type { Scene } from '../../world/scene.ts'
+import { scopesFor } from '#platform/figure-scopes'
+import { cast, openScene } from '../../world/scene.ts'
+import type { CastName, Scene } from '../../world/scene.ts'
 import { tellHalfAYear } from './figure-fixtures.ts'
 import { recountFigures, scopesWithCases } from './figure-jobs.ts'
 import { casesFigures } from './figures.ts'
+import { readableCases } from './list-query.ts'
 
 let scene: Scene
 let scopes: readonly Scope[]
@@ -81,6 +83,65 @@ describe('every figure opens to the rows it is made of', () => {
       expect(some).toBeGreaterThan(0)
     },
   )
+})
+
+test('a figure has one value: for every figure, scope and seat that may ask, value and folded rows are the office’s own', async () => {
+  // Three weeks with everything in them; the other periods are folded above.
+  const periods = [{ from: day('2012-09-03'), to: day('2012-09-24') }]
+  const office = await see(async (view) => {
+    const values = new Map<string, unknown>()
+    for (const definition of casesFigures)
+      for (const scope of scopes)
+        for (const period of periods)
+          values.set(`${definition.key} ${scope.id} ${period.from}`, plain(await definition.value(view, scope, period)))
+    return values
+  })
+  let asked = 0
+  let hidden = 0
+  const lookedFrom = new Set<string>()
+  for (const name of Object.keys(cast) as CastName[]) {
+    const actor = await scene.actor(name)
+    if (!actor.rights.has('figures.read')) continue
+    await look(scene.stage, scene.tenant, actor, async (view) => {
+      const mayAsk = await scopesFor(view)
+      const reached = await behindPolicies(view)
+      const readable = new Set((await readableCases(view).select('c.case_id').execute()).map((row) => row.case_id))
+      for (const definition of casesFigures)
+        for (const scope of scopes.filter(mayAsk))
+          for (const period of periods) {
+            const where = `${definition.key} ${scope.id} ${period.from}`
+            expect(plain(await definition.value(view, scope, period)), `${name} ${where}`).toEqual(office.get(where))
+            const rows = await definition.rows(view, scope, period, { limit: 500 })
+            expect(plain(definition.fold(rows)), `${name} ${where}`).toEqual(office.get(where))
+            // What the seat may not open is counted and not named.
+            for (const row of rows) if (!readable.has(row.subjectId)) expect(row.label, `${name} ${where}`).toBe('')
+            hidden += rows.filter((row) => row.label === '').length
+            asked += 1
+            lookedFrom.add(name)
+          }
+      // What lies behind the policies is the seat's own again.
+      expect(await behindPolicies(view)).toEqual(reached)
+    })
+  }
+  console.log(
+    `figures: ${asked} of ${lookedFrom.size} seats equal the office's own, ${hidden} rows counted and not named`,
+  )
+  expect(lookedFrom.size).toBeGreaterThan(5)
+  expect(hidden).toBeGreaterThan(0)
+}, 120_000)
+
+const behindPolicies = (view: View) => view.tx.selectFrom('cases.case').select('case_id').orderBy('case_id').execute()
+
+test('TY-052 “one contact was enough” is counted per month, and a hand-over is no new contact', async () => {
+  const office: Scope = { kind: 'tenant', id: scene.tenant.tenantId }
+  const months = ['2012-04', '2012-05', '2012-06', '2012-07', '2012-08', '2012-09'].map(month)
+  const values = await see((view) => valuesOf(view, known('one-contact'), office, months))
+  for (const [n, value] of values.entries()) {
+    const rows = await see((view) => allRows(view, known('one-contact'), office, months[n] ?? month('2012-04')))
+    expect(value.denominator).toBe(rows.length)
+    expect(value.numerator).toBe(rows.filter((row) => row.measure === 1).length)
+  }
+  expect(values.some((value) => (value.numerator ?? 0) > 0)).toBe(true)
 })
 
 test('HS-350 the backlog of a day is what had come in minus what had been closed before it', async () => {

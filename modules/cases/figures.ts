@@ -3,6 +3,7 @@
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { View } from '#platform/act'
+import { overAllAuthorities } from '#platform/figure-reach'
 import { percentile } from '#platform/figures'
 import type { FigureDefinition, FigurePeriod, Scope } from '#platform/figures'
 import { bounds, count, define, head, inScope, one, share, shareOf } from './figure-count.ts'
@@ -260,14 +261,15 @@ export async function faultsByCategory(
   scope: Scope,
   period: FigurePeriod,
 ): Promise<readonly { category: string | null; authority: string; count: number }[]> {
-  const found = await sql<{ category: string | null; authority: string; n: bigint }>`
+  const counted = sql<{ category: string | null; authority: string; n: bigint }>`
     select c.category, coalesce(m.name, p.name) as authority, count(*) as n
     from cases.case c
     join organisation.party p on p.tenant_id = c.tenant_id and p.party_id = c.information_owner_id
     left join organisation.party_relation r on r.tenant_id = p.tenant_id and r.party_id = p.party_id and r.kind = 'board_of' and r.valid_from <= ${view.today} and (r.valid_to is null or r.valid_to > ${view.today})
     left join organisation.party m on m.tenant_id = r.tenant_id and m.party_id = r.other_party_id
     where ${inScope(view, scope)} and ${within('received_at', period)} and c.kind = 'fault'
-    group by 1, 2 order by 3 desc, 1, 2 limit 200`.execute(view.tx)
+    group by 1, 2 order by 3 desc, 1, 2 limit 200`
+  const found = await overAllAuthorities(view, () => counted.execute(view.tx))
   return found.rows.map((row) => ({ category: row.category, authority: row.authority, count: Number(row.n) }))
 }
 
@@ -278,11 +280,10 @@ export async function openByAge(
   day: Temporal.PlainDate,
 ): Promise<readonly { band: string; count: number }[]> {
   const at = day.add({ days: 1 }).toZonedDateTime('Europe/Stockholm').toInstant()
-  const found = await sql<{ band: number; n: bigint }>`
+  const counted = sql<{ band: number; n: bigint }>`
     select case when age < 1 then 0 when age < 3 then 1 when age < 8 then 2 when age < 15 then 3 else 4 end as band, count(*) as n
-    from (select extract(epoch from ${at}::timestamptz - c.received_at) / 86400 as age from cases.case c where ${openAt(view, scope, at)}) o group by 1`.execute(
-    view.tx,
-  )
+    from (select extract(epoch from ${at}::timestamptz - c.received_at) / 86400 as age from cases.case c where ${openAt(view, scope, at)}) o group by 1`
+  const found = await overAllAuthorities(view, () => counted.execute(view.tx))
   return ageBands.map((band, n) => ({ band, count: Number(found.rows.find((row) => row.band === n)?.n ?? 0) }))
 }
 
