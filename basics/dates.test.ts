@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   longDate,
   longMoment,
+  localDate,
   minuteOf,
   nearDay,
   readDate,
@@ -11,6 +12,7 @@ import {
   shortMoment,
   tableMoment,
   tableSpan,
+  timeOfDay,
 } from './dates.ts'
 import { valueOf } from './reading.ts'
 
@@ -128,5 +130,32 @@ describe('saying dates', () => {
 
   test('a minute is cut, not rounded', () => {
     expect(minuteOf(Temporal.Instant.from('2012-04-11T22:30:59.999999Z')).toString()).toBe('2012-04-11T22:30:00Z')
+  })
+})
+
+describe('local day and time', () => {
+  const asTheZoneSays = (moment: Temporal.Instant) => {
+    const zoned = moment.toZonedDateTimeISO('Europe/Stockholm')
+    expect(localDate(moment).equals(zoned.toPlainDate())).toBe(true)
+    expect(timeOfDay(moment, 'en')).toBe(zoned.toPlainTime().toString({ smallestUnit: 'minute' }))
+  }
+
+  test('any instant falls on the day and minute the zone says, asked once or again', () => {
+    const instant = fc.integer({ min: Date.UTC(1850, 0, 1), max: Date.UTC(2150, 0, 1) })
+    fc.assert(
+      fc.property(instant, (milliseconds) => {
+        asTheZoneSays(Temporal.Instant.fromEpochMilliseconds(milliseconds))
+        asTheZoneSays(Temporal.Instant.fromEpochMilliseconds(milliseconds + 59_000))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('every hour around every jump of the clock since 1901', () => {
+    let jump = Temporal.Instant.from('1901-01-01T00:00Z')
+      .toZonedDateTimeISO('Europe/Stockholm')
+      .getTimeZoneTransition('next')
+    for (; jump && jump.year < 2051; jump = jump.getTimeZoneTransition('next'))
+      for (let minutes = -120; minutes <= 120; minutes += 20) asTheZoneSays(jump.toInstant().add({ minutes }))
   })
 })
