@@ -11,7 +11,7 @@ import { collectOps } from '#platform/http/api'
 import type { ServedOp } from '#platform/http/api'
 import { openApi } from '#platform/http/openapi'
 import { makeServer } from '#platform/http/server'
-import { serveApi } from '#platform/http/serve-api'
+import { problem, serveApi } from '#platform/http/serve-api'
 import { sendError, serveSite } from '#platform/http/serve-site'
 import type { SiteHost } from '#platform/http/serve-site'
 import { collectSite } from '#platform/http/site'
@@ -92,7 +92,10 @@ export async function makeApplication(facts: ApplicationFacts): Promise<Applicat
   server.setNotFoundHandler((request, reply) =>
     sendError(host, request, reply, Object.assign(new Error('none'), { statusCode: 404 })),
   )
-  server.setErrorHandler((error, request, reply) => sendError(host, request, reply, error))
+  // What the framework itself refuses, such as a body too large, is told in the language of the door it came through.
+  server.setErrorHandler((error, request, reply) =>
+    request.url.startsWith('/api/') ? problem(error, request, reply) : sendError(host, request, reply, error),
+  )
   // Before the server waits for its requests: a page that listens never ends by itself.
   server.addHook('preClose', () => live.close())
   return { server, live }

@@ -1,5 +1,6 @@
 // Who must say yes, and did: one shared thing for orders, publishing, charging and payments. Any of the persons asked may
-// decide (kind purchaser); under four eyes never the one who asked. What is not decided is reminded of, then lapses.
+// decide (purchaser, head); under four eyes never the one who asked; of both parties each must say yes, and one no is
+// enough. What is not decided is reminded of, then lapses.
 import type { Id } from '#basics/id'
 import { forbidden, notFound, refuse } from '#basics/refusal'
 import type { Deed, View } from './act.ts'
@@ -100,14 +101,17 @@ export async function deciders(view: Pick<View, 'tx' | 'tenant'>, approvalId: Id
     .execute()
 }
 
-/** Two who decide at the same moment: the row is locked, the second is told that it is settled. */
+/**
+ * Two who decide at the same moment: the row is locked, the second is told that it is settled. `settled` is false when
+ * the other party has yet to say yes.
+ */
 export async function decideApproval(
   deed: Deed,
   subjectKind: string,
   subjectId: Id,
   outcome: 'approved' | 'rejected',
   reason: string | null,
-): Promise<Id> {
+): Promise<{ approvalId: Id; settled: boolean }> {
   const approval = await deed.tx
     .selectFrom('platform.approval')
     .selectAll()
@@ -119,30 +123,39 @@ export async function decideApproval(
     .forUpdate()
     .executeTakeFirst()
   if (!approval) return notFound()
-  if (approval.state !== 'open')
-    refuse({
-      code: 'already_decided',
-      status: 409,
-      sv: 'Det är redan avgjort. Läs om sidan för att se av vem.',
-      en: 'It has already been decided. Reload to see by whom.',
-    })
-  const step = await deed.tx
+  if (approval.state !== 'open') alreadyDecided()
+  const personId = deed.actor.personId
+  const steps = await deciders(deed, approval.approval_id)
+  const mine = steps.find((step) => step.person_id === personId)
+  if (!mine || (approval.kind === 'four_eyes' && approval.asked_by === personId)) return forbidden('approval.decide')
+  if (mine.outcome !== null) alreadyDecided()
+  await deed.tx
     .updateTable('platform.approval_step')
     .set({ outcome, decided_at: deed.now, reason })
     .where('tenant_id', '=', deed.tenant.tenantId)
     .where('approval_id', '=', approval.approval_id)
-    .where('person_id', '=', deed.actor.personId ?? '00000000-0000-0000-0000-000000000000')
-    .executeTakeFirst()
-  if (step.numUpdatedRows !== 1n) forbidden('approval.decide')
-  await settle(deed, approval.approval_id, outcome)
+    .where('person_id', '=', mine.person_id)
+    .execute()
+  const waits = steps.some((step) => step !== mine && step.outcome === null)
+  const settled = outcome === 'rejected' || approval.kind !== 'both_parties' || !waits
+  if (settled) await settle(deed, approval.approval_id, outcome)
   deed.journal({
     verb: `approval.${outcome}`,
     kind: subjectKind,
     id: subjectId,
-    facts: { approval: approval.approval_id },
+    facts: { approval: approval.approval_id, settled },
     ...(reason ? { content: reason } : {}),
   })
-  return approval.approval_id
+  return { approvalId: approval.approval_id, settled }
+}
+
+function alreadyDecided(): never {
+  return refuse({
+    code: 'already_decided',
+    status: 409,
+    sv: 'Det är redan avgjort. Läs om sidan för att se av vem.',
+    en: 'It has already been decided. Reload to see by whom.',
+  })
 }
 
 export async function endApproval(

@@ -49,7 +49,7 @@ export async function makeServer(facts: ServerFacts): Promise<FastifyInstance> {
   addMetrics(server)
   server.get('/healthz', () => ({ ok: true }))
   server.get('/readyz', async (_request, reply) =>
-    (await facts.ready()) ? { ready: true } : reply.code(503).send({ ready: false }),
+    (await facts.ready().catch(() => false)) ? { ready: true } : reply.code(503).send({ ready: false }),
   )
   return server
 }
@@ -93,9 +93,10 @@ function addMetrics(server: FastifyInstance): void {
     done()
   })
   server.get('/metrics', async (request, reply) => {
-    // For the operator's own collector on this machine; a proxy must not pass it on.
-    if (!['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? ''))
-      return reply.code(404).send()
+    // For the operator's own collector on this machine; what a proxy on it passes on is from elsewhere.
+    const { forwarded = request.headers['x-forwarded-for'] } = request.headers
+    const isHere = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? '')
+    if (!isHere || forwarded !== undefined) return reply.code(404).send()
     return reply.type(registry.contentType).send(await registry.metrics())
   })
 }
