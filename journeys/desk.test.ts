@@ -23,7 +23,9 @@ afterEach(async () => {
 
 const words = async (tab: Page): Promise<string> =>
   ((await tab.locator('main').textContent()) ?? '').replaceAll('\u00a0', ' ')
-const says = (tab: Page, text: string | RegExp) => expect.poll(() => words(tab), patience).toMatch(text)
+async function says(tab: Page, text: string | RegExp): Promise<void> {
+  await expect.poll(() => words(tab), patience).toMatch(text)
+}
 
 const as = async <T>(name: CastName, at: string, verb: (deed: Deed) => Promise<T>): Promise<T> => {
   const { scene } = office

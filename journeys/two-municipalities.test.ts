@@ -22,11 +22,11 @@ afterAll(() => served.close())
 
 type Keeper = 'admin' | 'changeManager'
 
-async function made(path: string, json: unknown, name: Keeper = 'admin', version?: unknown) {
-  const headers = version === undefined ? {} : { headers: { 'if-match': `"${String(version)}"` } }
+async function made(path: string, json: unknown, name: Keeper = 'admin', version?: number) {
+  const headers = version === undefined ? {} : { headers: { 'if-match': `"${version}"` } }
   const answer = await served.ask(name, { method: 'POST', path: `/api/v1${path}`, json, ...headers })
   expect(answer.statusCode, `${path} ${answer.body}`).toBeLessThan(300)
-  return answer.json<Record<string, Id>>()
+  return answer.json<Record<string, Id> & { version?: number }>()
 }
 
 interface Municipality {

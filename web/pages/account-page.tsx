@@ -6,7 +6,7 @@ import type { Page, Visit } from '#platform/http/site'
 import { shape, text } from '#platform/http/shape'
 import { changePassword, endSession, endSessions, ownAccount, tellOutcome } from '#platform/identity/account'
 import type { OwnAccount } from '#platform/identity/account'
-import { Button, Card, DataTable, Form, PageHead, Tag, TextField, formOn } from '#ui'
+import { Button, Card, DataTable, Form, Hidden, PageHead, Tag, TextField, formOn } from '#ui'
 import { NewPassword, accountOp, changePasswordOp, endSessionOp, endSessionsOp } from './account-contract.ts'
 import { accountText } from './account-text.ts'
 
@@ -159,12 +159,11 @@ function Sessions({ visit, account }: { readonly visit: Visit; readonly account:
             head: words.end,
             cell: (session) =>
               !session.current && (
-                <Form
-                  action={visit.href('/konto/avsluta')}
-                  hidden={{ session: session.key }}
-                  label={`${words.end}: ${longMoment(session.startedAt, now, lang)}`}
-                >
-                  <Button small>{words.end}</Button>
+                <Form action={visit.href('/konto/avsluta')} hidden={{ session: session.key }}>
+                  <Button small>
+                    {words.end}
+                    <Hidden>: {longMoment(session.startedAt, now, lang)}</Hidden>
+                  </Button>
                 </Form>
               ),
           },
