@@ -2,10 +2,14 @@
 import { declareServiceUsage } from '#catalogue'
 import { may } from '#platform/access'
 import type { Module } from '#platform/module'
+import { viewedList } from '#platform/register'
 import { agreementsAccess } from './access.ts'
+import { agreementRegister } from './list.ts'
 import { agreementsPages } from './pages/agreements-pages.tsx'
 import { usersByAgreement } from './queries.ts'
 import { agreementsRoutes } from './routes.ts'
+import { agreementsJobs, agreementsSearch } from './search.ts'
+import { agreementsText } from './text.ts'
 
 declareServiceUsage(usersByAgreement)
 
@@ -14,6 +18,9 @@ export const agreementsModule: Module = {
   access: agreementsAccess,
   routes: agreementsRoutes,
   pages: agreementsPages,
+  jobs: agreementsJobs,
+  search: agreementsSearch,
+  lists: [viewedList(agreementRegister)],
   navigation: (view, lang) =>
     Promise.resolve(
       view.actor.customers.length > 0 || may(view.actor, 'agreement.list')
@@ -25,7 +32,7 @@ export const agreementsModule: Module = {
                 {
                   key: 'agreements',
                   href: '/overenskommelser',
-                  label: lang === 'sv' ? 'Överenskommelser' : 'Agreements',
+                  label: agreementsText[lang].title,
                   icon: 'file-text',
                 },
               ],
@@ -35,6 +42,8 @@ export const agreementsModule: Module = {
     ),
 }
 
-export { addAgreement, addLine, endAgreement } from './keep-agreements.ts'
-export { agreementById, lineFor, lineTerms, listAgreements } from './queries.ts'
+export { addAgreement, changeAgreement, endAgreement } from './keep-agreements.ts'
+export { addLine, changeLine, endLine } from './keep-lines.ts'
+export { agreementById, lineFor, lineTerms } from './queries.ts'
+export { writeAgreementEntries } from './search.ts'
 export type { AgreementLine, LineTerms } from './queries.ts'

@@ -1,28 +1,24 @@
-// Makes agreements and their lines. A line is what an order stands on; a case keeps the version it was ordered by.
+// Makes agreements and ends them. Every change makes a version with the lines of the last; a case keeps the version it was
+// ordered by.
 import type { Id } from '#basics/id'
 import { refuse } from '#basics/refusal'
 import { allow } from '#platform/access'
 import type { Deed } from '#platform/act'
 import type { Static } from '#platform/http/shape'
 import { customerById, providerPartyOf } from '#organisation'
-import type { AgreementBody, LineBody } from './contract.ts'
-import { beganOn, endLines, insertAgreement, insertLine, lockAgreement, newVersion } from './store.ts'
+import { mustEndAfterStart } from './agreement.ts'
+import type { AgreementBody, ChangeAgreement, EndBody } from './contract.ts'
+import { indexLater } from './search.ts'
+import { currentOf, endLines, insertAgreement, lockAgreement, moveEnd, newVersion } from './store.ts'
+import type { AgreementHead } from './store.ts'
+
+const { from: parse, compare } = Temporal.PlainDate
 
 export async function addAgreement(deed: Deed, body: Static<typeof AgreementBody>): Promise<{ agreementId: Id }> {
   allow(deed.actor, 'agreement.keep')
-  await customerById(deed, body.customerId, deed.today)
-  const [from, to] = [
-    Temporal.PlainDate.from(body.validFrom),
-    body.validTo ? Temporal.PlainDate.from(body.validTo) : null,
-  ]
-  if (to && Temporal.PlainDate.compare(to, from) <= 0)
-    refuse({
-      code: 'ends_before_start',
-      status: 422,
-      field: 'validTo',
-      sv: 'Sista dagen måste ligga efter den första.',
-      en: 'The end must lie after the start.',
-    })
+  const span = { from: parse(body.validFrom), to: body.validTo ? parse(body.validTo) : null }
+  mustEndAfterStart(span, 'validTo')
+  await mustBeCustomer(deed, body.customerId)
   const unitId = deed.actor.unitIds[0]
   if (unitId === undefined)
     refuse({
@@ -33,81 +29,89 @@ export async function addAgreement(deed: Deed, body: Static<typeof AgreementBody
     })
   const provider = await providerPartyOf(deed, unitId, deed.today)
   const agreementId = deed.newId()
-  await insertAgreement(
-    deed,
-    {
-      agreement_id: agreementId,
-      kind: body.kind,
-      name: body.name.trim(),
-      provider_party_id: provider.partyId,
-      customer_id: body.customerId,
-      origin: 'here',
-    },
-    from,
-    to,
-  )
-  deed.journal({
-    verb: 'agreement.added',
-    kind: 'agreement',
-    id: agreementId,
-    facts: { customer: body.customerId, kind: body.kind },
-    content: body.name,
-  })
-  deed.changed('agreements', `customer:${body.customerId}`)
-  return { agreementId }
+  const head = {
+    agreement_id: agreementId,
+    kind: body.kind,
+    name: body.name.trim(),
+    provider_party_id: provider.partyId,
+    customer_id: body.customerId,
+    origin: 'here',
+  }
+  await insertAgreement(deed, head, span.from, span.to)
+  const facts = { customer: body.customerId, kind: body.kind, from: body.validFrom, to: body.validTo ?? null }
+  return saidOf(deed, 'agreement.added', head, facts, body.name)
 }
 
-export async function addLine(
+async function mustBeCustomer(deed: Deed, customerId: Id): Promise<void> {
+  try {
+    await customerById(deed, customerId, deed.today)
+  } catch {
+    refuse({
+      code: 'no_such_customer',
+      status: 422,
+      field: 'customerId',
+      sv: 'Kunden finns inte. Välj en i listan.',
+      en: 'There is no such customer. Choose one in the list.',
+    })
+  }
+}
+
+export async function changeAgreement(
   deed: Deed,
   agreementId: Id,
-  body: Static<typeof LineBody>,
+  body: Static<typeof ChangeAgreement>,
   version: number,
 ): Promise<{ agreementId: Id }> {
   allow(deed.actor, 'agreement.keep')
   const head = await lockAgreement(deed, agreementId, version)
-  const versionNo = await newVersion(deed, head)
-  const lineNo = await insertLine(deed, {
-    agreement_id: agreementId,
-    version_no: versionNo,
-    customer_id: head.customer_id,
-    service_id: body.serviceId,
-    offering_id: body.offeringId ?? null,
-    level_id: body.levelId ?? null,
-    schedule_id: body.scheduleId ?? null,
-    financing: body.financing,
-    agreed_volume_thousandths: body.agreedVolumeThousandths == null ? null : BigInt(body.agreedVolumeThousandths),
-    valid_from: deed.today,
-    origin: 'here',
+  const { span } = await currentOf(deed, head)
+  const to = body.validTo ? parse(body.validTo) : null
+  mustEndAfterStart({ from: span.from, to }, 'validTo')
+  const versionNo = await newVersion(deed, head, {
+    name: body.name.trim(),
+    validTo: to,
+    reason: body.reason ?? null,
   })
-  deed.journal({
-    verb: 'agreement.line_added',
-    kind: 'agreement',
-    id: agreementId,
-    facts: { version: versionNo, line: lineNo, service: body.serviceId, financing: body.financing },
-  })
-  deed.changed('agreements', `customer:${head.customer_id}`)
-  return { agreementId }
+  await moveEnd(deed, agreementId, versionNo, { former: span.to, now: to })
+  if (to) await endLines(deed, agreementId, versionNo, to)
+  const facts = { version: versionNo, to: body.validTo ?? null }
+  return saidOf(deed, 'agreement.changed', head, facts, [body.name, body.reason].join('\n'))
 }
 
 export async function endAgreement(
   deed: Deed,
   agreementId: Id,
-  from: string,
+  body: Static<typeof EndBody>,
   version: number,
 ): Promise<{ agreementId: Id }> {
   allow(deed.actor, 'agreement.keep')
   const head = await lockAgreement(deed, agreementId, version)
-  if (Temporal.PlainDate.compare(from, await beganOn(deed, head)) <= 0)
+  const { span } = await currentOf(deed, head)
+  const to = parse(body.from)
+  mustEndAfterStart({ from: span.from, to }, 'from')
+  if (span.to && compare(to, span.to) > 0)
     refuse({
-      code: 'ends_before_start',
+      code: 'ends_earlier',
       status: 422,
       field: 'from',
-      sv: 'Överenskommelsen måste ha börjat innan den slutar.',
-      en: 'The agreement must have begun before it ends.',
+      sv: `Överenskommelsen slutar redan ${span.to}. Förläng den i stället genom att ändra den.`,
+      en: `The agreement ends already on ${span.to}. Extend it by changing it instead.`,
     })
-  const versionNo = await newVersion(deed, head)
-  await endLines(deed, agreementId, versionNo, Temporal.PlainDate.from(from))
-  deed.journal({ verb: 'agreement.ended', kind: 'agreement', id: agreementId, facts: { from } })
+  const versionNo = await newVersion(deed, head, { validTo: to, reason: body.reason ?? null })
+  await endLines(deed, agreementId, versionNo, to)
+  return saidOf(deed, 'agreement.ended', head, { from: body.from, version: versionNo }, body.reason ?? '')
+}
+
+export function saidOf(
+  deed: Deed,
+  verb: string,
+  head: Pick<AgreementHead, 'agreement_id' | 'customer_id'>,
+  facts: Readonly<Record<string, unknown>>,
+  content: string,
+): { agreementId: Id } {
+  const agreementId = head.agreement_id
+  deed.journal({ verb, kind: 'agreement', id: agreementId, facts, ...(content ? { content } : {}) })
   deed.changed('agreements', `customer:${head.customer_id}`)
+  indexLater(deed, 'agreement', agreementId)
   return { agreementId }
 }

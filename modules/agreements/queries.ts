@@ -2,9 +2,12 @@
 import { sql } from 'kysely'
 import type { Id } from '#basics/id'
 import { notFound } from '#basics/refusal'
+import { may } from '#platform/access'
 import type { View } from '#platform/act'
-import { customersById } from '#organisation'
+import { stateOn } from './agreement.ts'
 import type { AgreementRow, AgreementView } from './contract.ts'
+
+type PlainDate = Temporal.PlainDate
 
 export interface AgreementLine {
   readonly agreementId: Id
@@ -69,37 +72,26 @@ export async function lineTerms(view: View, line: AgreementLine): Promise<LineTe
   return row ? { levelId: row.level_id, scheduleId: row.schedule_id, financing: row.financing } : null
 }
 
-/** Agreements the viewer is a party to: the row policy decides. */
-export async function listAgreements(view: View): Promise<AgreementRow[]> {
-  const rows = await heads(view).orderBy('a.name').orderBy('a.agreement_id').limit(2000).execute()
-  const counts = await view.tx
-    .selectFrom('agreements.line')
-    .select(['agreement_id', 'version_no', (q) => q.fn.countAll<bigint>().as('n')])
-    .where('tenant_id', '=', view.tenant.tenantId)
-    .groupBy(['agreement_id', 'version_no'])
-    .execute()
-  const customers = await customersById(
-    view,
-    rows.map((row) => row.customer_id),
-    view.today,
-  )
-  return rows.map((row) => ({
-    id: row.agreement_id,
-    kind: row.kind,
-    name: row.name,
-    customer: customers.get(row.customer_id)?.name ?? '',
-    lines: Number(
-      counts.find((count) => count.agreement_id === row.agreement_id && count.version_no === row.current_version)?.n ??
-        0,
-    ),
-    state: stateOf(row, view.today),
-    validFrom: row.valid_from.toString(),
-    validTo: row.valid_to?.toString() ?? null,
-  }))
+export interface ListedAgreement {
+  readonly agreement_id: Id
+  readonly kind: AgreementRow['kind']
+  readonly name: string
+  readonly sort_name: string
+  readonly provider_party_id: Id
+  readonly provider: string
+  readonly customer_id: Id
+  readonly customer: string | null
+  readonly current_version: number
+  readonly valid_from: PlainDate
+  readonly valid_to: PlainDate | null
+  readonly lines: bigint
+  readonly origin: string
+  readonly version: number
 }
 
-const heads = (view: View) =>
-  view.tx
+/** Agreements the viewer is a party to: the row policy decides. Named and counted as of the day. */
+export function agreementRows(view: View, on: PlainDate) {
+  return view.tx
     .selectFrom('agreements.agreement as a')
     .innerJoin('agreements.agreement_version as v', (j) =>
       j
@@ -111,18 +103,79 @@ const heads = (view: View) =>
       j.onRef('p.tenant_id', '=', 'a.tenant_id').onRef('p.party_id', '=', 'a.provider_party_id'),
     )
     .selectAll('a')
-    .select(['v.state', 'v.valid_from', 'v.valid_to', 'p.name as provider'])
+    .select([
+      'v.valid_from',
+      'v.valid_to',
+      'p.name as provider',
+      sql<string | null>`(select u.name from organisation.customer c
+        join organisation.unit_placement u on u.tenant_id = c.tenant_id and u.unit_id = c.unit_id
+        where c.tenant_id = a.tenant_id and c.customer_id = a.customer_id
+        order by u.valid_from > ${on}, u.valid_from desc limit 1)`.as('customer'),
+      sql<bigint>`(select count(*) from agreements.line l where l.tenant_id = a.tenant_id and l.agreement_id = a.agreement_id
+        and l.version_no = a.current_version and l.valid_from <= ${on} and (l.valid_to is null or l.valid_to > ${on}))`.as(
+        'lines',
+      ),
+    ])
     .where('a.tenant_id', '=', view.tenant.tenantId)
+}
 
-const stateOf = (
-  row: { state: AgreementRow['state']; valid_to: Temporal.PlainDate | null },
-  today: Temporal.PlainDate,
-): AgreementRow['state'] => (row.valid_to && Temporal.PlainDate.compare(row.valid_to, today) <= 0 ? 'ended' : row.state)
+const headOf = (row: ListedAgreement, on: PlainDate) => ({
+  id: row.agreement_id,
+  kind: row.kind,
+  name: row.name,
+  customer: { id: row.customer_id, name: row.customer ?? '' },
+  provider: { id: row.provider_party_id, name: row.provider },
+  state: stateOn({ from: row.valid_from, to: row.valid_to }, on),
+  validFrom: row.valid_from.toString(),
+  validTo: row.valid_to?.toString() ?? null,
+  origin: row.origin,
+  version: row.version,
+})
 
-export async function agreementById(view: View, agreementId: Id): Promise<AgreementView> {
-  const row = await heads(view).where('a.agreement_id', '=', agreementId).executeTakeFirst()
+export const asAgreementRow = (row: ListedAgreement, on: PlainDate): AgreementRow => ({
+  ...headOf(row, on),
+  lines: Number(row.lines),
+})
+
+export async function agreementById(view: View, agreementId: Id, versionNo?: number): Promise<AgreementView> {
+  const row = await agreementRows(view, view.today).where('a.agreement_id', '=', agreementId).executeTakeFirst()
   if (!row) return notFound()
-  const lines = await view.tx
+  const versions = await versionsOf(view, agreementId)
+  const shown = versionNo ?? row.current_version
+  if (!versions.some((one) => one.versionNo === shown)) return notFound()
+  return {
+    ...headOf(row, view.today),
+    versionNo: shown,
+    lines: await linesOf(view, agreementId, shown),
+    versions,
+    may: ['agreement.keep'].filter((verb) => may(view.actor, verb)),
+  }
+}
+
+async function versionsOf(view: View, agreementId: Id): Promise<AgreementView['versions']> {
+  const rows = await view.tx
+    .selectFrom('agreements.agreement_version as v')
+    .select(['v.version_no', 'v.made_at', 'v.reason'])
+    .select(
+      sql<bigint>`(select count(*) from agreements.line l where l.tenant_id = v.tenant_id and l.agreement_id = v.agreement_id and l.version_no = v.version_no)`.as(
+        'lines',
+      ),
+    )
+    .where('v.tenant_id', '=', view.tenant.tenantId)
+    .where('v.agreement_id', '=', agreementId)
+    .orderBy('v.version_no', 'desc')
+    .limit(1000)
+    .execute()
+  return rows.map((row) => ({
+    versionNo: row.version_no,
+    madeAt: row.made_at.toString(),
+    reason: row.reason,
+    lines: Number(row.lines),
+  }))
+}
+
+async function linesOf(view: View, agreementId: Id, versionNo: number): Promise<AgreementView['lines']> {
+  const rows = await view.tx
     .selectFrom('agreements.line as l')
     .innerJoin('catalogue.service as s', (j) =>
       j.onRef('s.tenant_id', '=', 'l.tenant_id').onRef('s.service_id', '=', 'l.service_id'),
@@ -136,6 +189,9 @@ export async function agreementById(view: View, agreementId: Id): Promise<Agreem
     .leftJoin('catalogue.offering as o', (j) =>
       j.onRef('o.tenant_id', '=', 'l.tenant_id').onRef('o.offering_id', '=', 'l.offering_id'),
     )
+    .leftJoin('systems.system as y', (j) =>
+      j.onRef('y.tenant_id', '=', 'l.tenant_id').onRef('y.system_id', '=', 'l.system_id'),
+    )
     .leftJoin('catalogue.level as lv', (j) =>
       j.onRef('lv.tenant_id', '=', 'l.tenant_id').onRef('lv.level_id', '=', 'l.level_id'),
     )
@@ -143,58 +199,51 @@ export async function agreementById(view: View, agreementId: Id): Promise<Agreem
       j.onRef('sc.tenant_id', '=', 'l.tenant_id').onRef('sc.schedule_id', '=', 'l.schedule_id'),
     )
     .selectAll('l')
-    .select(['s.code', 'sv.name_sv as service', 'o.name_sv as offering', 'lv.name_sv as level', 'sc.name as schedule'])
+    .select(['s.code', 'sv.name_sv as service', 'o.name_sv as offering', 'y.name as system'])
+    .select(['lv.name_sv as level', 'sc.name as schedule'])
     .where('l.tenant_id', '=', view.tenant.tenantId)
     .where('l.agreement_id', '=', agreementId)
-    .where('l.version_no', '=', row.current_version)
+    .where('l.version_no', '=', versionNo)
     .orderBy('l.line_no')
     .execute()
   const named = (id: Id | null, name: string | null) => (id === null ? null : { id, name: name ?? '' })
-  return {
-    id: row.agreement_id,
-    kind: row.kind,
-    name: row.name,
-    provider: { id: row.provider_party_id, name: row.provider },
-    customer: {
-      id: row.customer_id,
-      name: (await customersById(view, [row.customer_id], view.today)).get(row.customer_id)?.name ?? '',
-    },
-    versionNo: row.current_version,
-    state: stateOf(row, view.today),
-    validFrom: row.valid_from.toString(),
-    validTo: row.valid_to?.toString() ?? null,
-    origin: row.origin,
-    version: row.version,
-    lines: lines.map((line) => ({
-      lineNo: line.line_no,
-      service: { id: line.service_id, name: line.service ?? line.code },
-      serviceCode: line.code,
-      offering: named(line.offering_id, line.offering),
-      level: named(line.level_id, line.level),
-      schedule: named(line.schedule_id, line.schedule),
-      financing: line.financing,
-      agreedVolumeThousandths: line.agreed_volume_thousandths === null ? null : Number(line.agreed_volume_thousandths),
-      validFrom: line.valid_from.toString(),
-      validTo: line.valid_to?.toString() ?? null,
-      origin: line.origin,
-    })),
-  }
+  return rows.map((line) => ({
+    lineNo: line.line_no,
+    service: { id: line.service_id, name: line.service ?? line.code },
+    serviceCode: line.code,
+    offering: named(line.offering_id, line.offering),
+    system: named(line.system_id, line.system),
+    level: named(line.level_id, line.level),
+    schedule: named(line.schedule_id, line.schedule),
+    financing: line.financing,
+    agreedVolumeThousandths: line.agreed_volume_thousandths === null ? null : Number(line.agreed_volume_thousandths),
+    validFrom: line.valid_from.toString(),
+    validTo: line.valid_to?.toString() ?? null,
+    origin: line.origin,
+  }))
 }
 
-/** Customers with a line for the service: who uses it (TY-079). */
+/** Customers with a line for the service on the day, by the version in force: what an earlier version said is no use of it. */
 export async function usersByAgreement(
   view: View,
   serviceId: Id,
-  on: Temporal.PlainDate,
+  on: PlainDate,
 ): Promise<readonly { customerId: Id; how: 'agreement' }[]> {
   const rows = await view.tx
-    .selectFrom('agreements.line')
-    .select('customer_id')
+    .selectFrom('agreements.line as l')
+    .innerJoin('agreements.agreement_version as v', (j) =>
+      j
+        .onRef('v.tenant_id', '=', 'l.tenant_id')
+        .onRef('v.agreement_id', '=', 'l.agreement_id')
+        .onRef('v.version_no', '=', 'l.version_no')
+        .on('v.state', '=', 'active'),
+    )
+    .select('l.customer_id')
     .distinct()
-    .where('tenant_id', '=', view.tenant.tenantId)
-    .where('service_id', '=', serviceId)
-    .where('valid_from', '<=', on)
-    .where((e) => e.or([e('valid_to', 'is', null), e('valid_to', '>', on)]))
+    .where('l.tenant_id', '=', view.tenant.tenantId)
+    .where('l.service_id', '=', serviceId)
+    .where('l.valid_from', '<=', on)
+    .where((e) => e.or([e('l.valid_to', 'is', null), e('l.valid_to', '>', on)]))
     .execute()
   return rows.map((row) => ({ customerId: row.customer_id, how: 'agreement' as const }))
 }

@@ -59,7 +59,7 @@ export type { ServiceUser, UsageSource } from './usage.ts'
 // Offerings and prices
 export { addCountingUnit, addOffering, endOffering } from './offers/keep-offerings.ts'
 export { addPrice, addPriceList, publishPriceList, removePrice } from './offers/keep-prices.ts'
-export { countingUnits, offering, offeringsOn, priceLists, priceOf } from './offers/queries.ts'
+export { countingUnits, offering, offeringsOffered, offeringsOn, priceLists, priceOf } from './offers/queries.ts'
 export type { PriceAsked, PriceFound } from './offers/queries.ts'
 export { amountFor } from './price.ts'
 

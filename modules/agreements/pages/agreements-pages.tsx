@@ -1,100 +1,60 @@
-// Agreements: the list, one agreement with its lines, and their forms.
+// Agreements: the register, and one agreement with its lines and versions.
 import { may } from '#platform/access'
 import type { View } from '#platform/act'
 import { onceKey } from '#platform/http/once'
 import { formDeed } from '#platform/http/site'
 import type { Page, Site, Visit } from '#platform/http/site'
-import { day, shape } from '#platform/http/shape'
+import { panelsOn } from '#platform/panels'
+import { addressIn, filesOf, readRegister, rowsOf } from '#platform/register'
 import { servicesFor } from '#catalogue'
 import { customersOn } from '#organisation'
 import {
-  Button,
   Card,
   DataTable,
   DateField,
   Empty,
-  ErrorSummary,
   Facts,
-  Form,
-  More,
+  MoreForm,
+  Notice,
   PageHead,
+  Register,
   SelectField,
   Tag,
   TextField,
+  formOn,
+  originText,
+  spanText,
 } from '#ui'
-import { AgreementBody, LineBody, agreementKinds, financings } from '../contract.ts'
-import { addAgreement, addLine, endAgreement } from '../keep-agreements.ts'
-import { agreementById, listAgreements } from '../queries.ts'
+import type { AgreementState } from '../agreement.ts'
+import { agreementKinds, stateOn } from '../agreement.ts'
+import { AgreementBody } from '../contract.ts'
+import type { AgreementView } from '../contract.ts'
+import { addAgreement } from '../keep-agreements.ts'
+import { agreementRegister } from '../list.ts'
+import { agreementById } from '../queries.ts'
 import { agreementsText } from '../text.ts'
+import { agreementDeeds, idOf, onPage } from './agreement-deeds.ts'
+import { AgreementForms, LineForms, lineAsked } from './agreement-forms.tsx'
+import { dayText } from './line-text.ts'
+import { LinesTable } from './lines-table.tsx'
 
-function Errors({ visit }: { readonly visit: Visit }) {
-  const { attempt, lang } = visit
-  if (!attempt) return null
-  const { problems, words } = attempt.refusal
-  return (
-    <ErrorSummary
-      lang={lang}
-      errors={
-        problems.length > 0
-          ? problems.map((one) => ({ field: one.field, message: one[lang] }))
-          : [{ field: 'name', message: words[lang] }]
-      }
-    />
-  )
-}
-const typed = (visit: Visit, name: string): string => visit.attempt?.values[name]?.[0] ?? ''
-const errorAt = (visit: Visit, name: string): string | undefined =>
-  visit.attempt?.refusal.problems.find((one) => one.field === name)?.[visit.lang]
+const { path } = agreementRegister
 
-async function NewAgreement(view: View, visit: Visit) {
-  const { lang } = visit
-  const words = agreementsText[lang]
-  const customers = (await customersOn(view, view.today)).map((one) => ({ value: one.customerId, label: one.name }))
-  return (
-    <Form action={visit.href('/overenskommelser')} hidden={{ _once: onceKey() }}>
-      <Errors visit={visit} />
-      <TextField
-        lang={lang}
-        name="name"
-        label={words.name}
-        value={typed(visit, 'name')}
-        error={errorAt(visit, 'name')}
-      />
-      <SelectField
-        lang={lang}
-        name="kind"
-        label={words.kind}
-        options={agreementKinds.map((kind) => ({ value: kind, label: words.kinds[kind] }))}
-        value={typed(visit, 'kind') || 'agreement'}
-      />
-      <SelectField
-        lang={lang}
-        name="customerId"
-        label={words.customer}
-        empty={words.choose}
-        options={customers}
-        value={typed(visit, 'customerId')}
-        error={errorAt(visit, 'customerId')}
-      />
-      <DateField
-        lang={lang}
-        name="validFrom"
-        label={words.from}
-        value={typed(visit, 'validFrom') || view.today.toString()}
-        error={errorAt(visit, 'validFrom')}
-      />
-      <Button kind="primary">{words.save}</Button>
-    </Form>
-  )
-}
+const customers = async (view: View) =>
+  (await customersOn(view, view.today)).map((one) => ({ value: one.customerId, label: one.name }))
+
+const State = ({ lang, state }: { readonly lang: 'sv' | 'en'; readonly state: AgreementState }) => (
+  <Tag tone={state === 'active' ? 'ok' : 'wait'}>{agreementsText[lang].states[state]}</Tag>
+)
 
 const listPage: Page = {
-  path: '/overenskommelser',
+  path,
   access: 'agreement.read',
   async show(view, visit) {
     const { lang } = visit
     const words = agreementsText[lang]
-    const rows = await listAgreements(view)
+    const reading = readRegister(agreementRegister, view, visit.query)
+    const page = await rowsOf(view, agreementRegister, reading)
     return {
       title: words.title,
       layout: 'desk',
@@ -103,38 +63,37 @@ const listPage: Page = {
       main: (
         <>
           <PageHead title={words.title} under={words.lead} />
-          {rows.length === 0 ? (
-            <Empty title={words.none} icon="file-text">
-              {words.noneHelp}
-            </Empty>
-          ) : (
-            <DataTable
-              lang={lang}
-              caption={words.title}
-              look="cards"
-              rows={rows}
-              columns={[
-                {
-                  head: words.name,
-                  rowHead: true,
-                  phone: 'title',
-                  cell: (row) => <a href={visit.href(`/overenskommelser/${row.id}`)}>{row.name}</a>,
-                },
-                { head: words.customer, cell: (row) => row.customer },
-                { head: words.kind, cell: (row) => words.kinds[row.kind] },
-                { head: words.lines, number: true, cell: (row) => row.lines },
-                {
-                  head: words.state,
-                  cell: (row) => <Tag tone={row.state === 'active' ? 'ok' : 'wait'}>{words.states[row.state]}</Tag>,
-                },
-              ]}
-            />
-          )}
-          {may(view.actor, 'agreement.keep') && (
-            <More summary={words.add} open={visit.attempt !== undefined}>
-              {await NewAgreement(view, visit)}
-            </More>
-          )}
+          <Register
+            lang={lang}
+            caption={words.title}
+            list={agreementRegister.list}
+            reading={reading}
+            page={page}
+            head="name"
+            action={visit.href(path)}
+            address={(change) => visit.href(addressIn(agreementRegister, reading.state, change))}
+            choices={{
+              kund: await customers(view),
+              tjanst: (await servicesFor(view)).map((one) => ({ value: one.serviceId, label: one.name[lang] })),
+            }}
+            rowId={(row) => row.agreement_id}
+            cells={{
+              name: (row) => (
+                <a class="t" data-row-link="" href={visit.href(`${path}/${row.agreement_id}`)}>
+                  {row.name}
+                </a>
+              ),
+              state: (row) => (
+                <State lang={lang} state={stateOn({ from: row.valid_from, to: row.valid_to }, row.on_day)} />
+              ),
+            }}
+            empty={
+              <Empty title={words.none} icon="file-text">
+                {words.noneHelp}
+              </Empty>
+            }
+          />
+          {may(view.actor, 'agreement.keep') && (await NewAgreement(view, visit))}
         </>
       ),
     }
@@ -144,134 +103,139 @@ const listPage: Page = {
       access: 'agreement.keep',
       body: AgreementBody,
       run: (deed, { body }) => addAgreement(deed, body),
-      then: (result) => `/overenskommelser/${result.agreementId}?klart=sparat`,
+      then: onPage,
     }),
   },
 }
 
+async function NewAgreement(view: View, visit: Visit) {
+  const words = agreementsText[visit.lang]
+  const form = formOn(visit, '')
+  return (
+    <MoreForm summary={words.add} form={form} action={visit.href(path)} once={onceKey()} submit={words.save}>
+      <TextField {...form.field('name')} label={words.name} width="long" value={form.value('name')} />
+      <SelectField
+        {...form.field('kind')}
+        label={words.kind}
+        empty={null}
+        options={agreementKinds.map((kind) => ({ value: kind, label: words.kinds[kind] }))}
+        value={form.value('kind', 'agreement')}
+      />
+      <SelectField
+        {...form.field('customerId')}
+        label={words.customer}
+        options={await customers(view)}
+        value={form.value('customerId')}
+      />
+      <DateField
+        {...form.field('validFrom')}
+        label={words.from}
+        value={form.value('validFrom', view.today.toString())}
+      />
+      <DateField {...form.field('validTo')} label={words.to} optional value={form.value('validTo')} />
+    </MoreForm>
+  )
+}
+
 const onePage: Page = {
-  path: '/overenskommelser/:agreementId',
+  path: `${path}/:agreementId`,
   access: 'agreement.read',
   async show(view, visit) {
     const { lang } = visit
     const words = agreementsText[lang]
-    const agreement = await agreementById(view, visit.params['agreementId'] ?? '')
-    const keeps = may(view.actor, 'agreement.keep') && agreement.state === 'active'
-    const services = keeps
-      ? (await servicesFor(view)).map((service) => ({ value: service.serviceId, label: service.name[lang] }))
-      : []
-    const mute = <span class="mute">{words.unstated}</span>
+    const asked = Number(visit.query.get('version') ?? 0)
+    const versionNo = Number.isInteger(asked) && asked > 0 && asked < 100_000 ? asked : undefined
+    const agreement = await agreementById(view, idOf(visit.params), versionNo)
+    const latest = agreement.versions[0]?.versionNo === agreement.versionNo
+    const keeps = agreement.may.includes('agreement.keep') && latest
+    const panels = await panelsOn('agreement', view, visit, agreement.id, (verb) => may(view.actor, verb))
     return {
       title: agreement.name,
       layout: 'desk',
       current: 'agreements',
       topics: ['agreements'],
-      crumbs: [{ href: '/overenskommelser', label: words.title }, { label: agreement.name }],
+      crumbs: [{ href: path, label: words.title }, { label: agreement.name }],
       main: (
         <>
-          <PageHead
-            title={agreement.name}
-            under={<Tag tone={agreement.state === 'active' ? 'ok' : 'wait'}>{words.states[agreement.state]}</Tag>}
-          />
-          <Card>
-            <Facts
-              items={[
-                [words.customer, agreement.customer.name],
-                [words.provider, agreement.provider.name],
-                [words.kind, words.kinds[agreement.kind]],
-                [words.from, agreement.validFrom],
-                ...(agreement.validTo ? [[words.to, agreement.validTo] as const] : []),
-                [words.version, agreement.versionNo],
-                [words.origin, agreement.origin],
-              ]}
-            />
-          </Card>
-          <DataTable
-            lang={lang}
-            caption={words.lines}
-            captionShown
-            look="cards"
-            empty={words.noLines}
-            rows={agreement.lines}
-            columns={[
-              {
-                head: words.service,
-                rowHead: true,
-                phone: 'title',
-                cell: (line) => <a href={visit.href(`/tjanster/${line.serviceCode}`)}>{line.service.name}</a>,
-              },
-              { head: words.offering, cell: (line) => line.offering?.name ?? words.allOfService },
-              { head: words.level, cell: (line) => line.level?.name ?? mute },
-              { head: words.schedule, cell: (line) => line.schedule?.name ?? mute },
-              { head: words.financing, cell: (line) => words.financings[line.financing] },
-            ]}
-          />
-          {keeps && (
-            <>
-              <More summary={words.addLine} open={visit.attempt?.deed === 'rader'}>
-                <Form
-                  action={visit.href(`/overenskommelser/${agreement.id}/rader`)}
-                  hidden={{ _once: onceKey(), _version: String(agreement.version) }}
-                >
-                  <Errors visit={visit} />
-                  <SelectField
-                    lang={lang}
-                    name="serviceId"
-                    label={words.service}
-                    empty={words.choose}
-                    options={services}
-                    value={typed(visit, 'serviceId')}
-                    error={errorAt(visit, 'serviceId')}
-                  />
-                  <SelectField
-                    lang={lang}
-                    name="financing"
-                    label={words.financing}
-                    options={financings.map((one) => ({ value: one, label: words.financings[one] }))}
-                    value={typed(visit, 'financing') || 'price'}
-                  />
-                  <Button kind="primary">{words.saveLine}</Button>
-                </Form>
-              </More>
-              <More summary={words.end} open={visit.attempt?.deed === 'avsluta'}>
-                <Form
-                  action={visit.href(`/overenskommelser/${agreement.id}/avsluta`)}
-                  hidden={{ _once: onceKey(), _version: String(agreement.version) }}
-                >
-                  <Errors visit={visit} />
-                  <DateField
-                    lang={lang}
-                    name="from"
-                    label={words.endFrom}
-                    value={typed(visit, 'from')}
-                    error={errorAt(visit, 'from')}
-                  />
-                  <Button>{words.end}</Button>
-                </Form>
-              </More>
-            </>
+          <PageHead title={agreement.name} under={<State lang={lang} state={agreement.state} />} />
+          {!latest && (
+            <Notice tone="warn" small class="mb4">
+              {words.older(agreement.versionNo)} <a href={visit.href(`${path}/${agreement.id}`)}>{words.latest}</a>
+            </Notice>
           )}
+          <AgreementFacts visit={visit} agreement={agreement} />
+          <LinesTable
+            visit={visit}
+            agreement={agreement}
+            changeHref={keeps && agreement.state !== 'ended' ? (lineNo) => lineAsked.href(visit, lineNo) : undefined}
+          />
+          {keeps && (await LineForms(view, visit, agreement))}
+          {panels}
+          {keeps && (await AgreementForms(view, visit, agreement))}
+          <Versions visit={visit} agreement={agreement} />
         </>
       ),
     }
   },
-  deeds: {
-    rader: formDeed({
-      access: 'agreement.keep',
-      body: LineBody,
-      run: (deed, { body, params, version }) => addLine(deed, params['agreementId'] ?? '', body, version),
-      then: (result) => `/overenskommelser/${result.agreementId}?klart=sparat`,
-    }),
-    avsluta: formDeed({
-      access: 'agreement.keep',
-      body: shape({ from: day() }),
-      run: (deed, { body, params, version }) => endAgreement(deed, params['agreementId'] ?? '', body.from, version),
-      then: (result) => `/overenskommelser/${result.agreementId}?klart=sparat`,
-    }),
-  },
+  deeds: agreementDeeds,
+}
+
+function AgreementFacts({ visit, agreement }: { readonly visit: Visit; readonly agreement: AgreementView }) {
+  const { lang } = visit
+  const words = agreementsText[lang]
+  return (
+    <Card>
+      <Facts
+        items={[
+          [
+            words.customer,
+            <a href={visit.href(`/organisation/kunder/${agreement.customer.id}`)}>{agreement.customer.name}</a>,
+          ],
+          [words.provider, agreement.provider.name],
+          [words.kind, words.kinds[agreement.kind]],
+          [words.valid, spanText(agreement.validFrom, agreement.validTo, lang)],
+          [words.version, agreement.versionNo],
+          [words.origin, originText(agreement.origin, lang)],
+        ]}
+      />
+    </Card>
+  )
+}
+
+function Versions({ visit, agreement }: { readonly visit: Visit; readonly agreement: AgreementView }) {
+  const { lang } = visit
+  const words = agreementsText[lang]
+  return (
+    <Card heading={words.versions} flush class="mt6">
+      <DataTable
+        lang={lang}
+        bare
+        caption={words.versions}
+        look="cards"
+        rows={agreement.versions}
+        columns={[
+          {
+            head: words.version,
+            rowHead: true,
+            phone: 'title',
+            cell: (one) =>
+              one.versionNo === agreement.versionNo ? (
+                <b aria-current="true">{one.versionNo}</b>
+              ) : (
+                <a href={visit.href(`${path}/${agreement.id}?version=${one.versionNo}`)}>{one.versionNo}</a>
+              ),
+          },
+          { head: words.made, cell: (one) => dayText(one.madeAt, lang) },
+          { head: words.lines, number: true, cell: (one) => one.lines },
+          { head: words.reason, cell: (one) => one.reason ?? <span class="mute">{words.unstated}</span> },
+        ]}
+      />
+    </Card>
+  )
 }
 
 export function agreementsPages(site: Site): void {
   site.page(listPage)
   site.page(onePage)
+  for (const file of filesOf(agreementRegister)) site.download(file)
 }
