@@ -4,6 +4,7 @@ import {
   AmountField,
   AnyField,
   Button,
+  Brief,
   Card,
   CheckField,
   Checks,
@@ -61,6 +62,8 @@ export function Forms({ lang }: { readonly lang: Lang }) {
     </Example>
   )
 }
+
+const briefIcons = ['receipt', 'user-check', 'clock'] as const
 
 function OrderForm({ lang }: { readonly lang: Lang }) {
   const w = words(lang)
@@ -157,6 +160,7 @@ function OrderForm({ lang }: { readonly lang: Lang }) {
         <FileField lang={lang} name="filer" label={f.files} limit="20 MB" camera optional />
         <CheckField name="meddela" label={f.notify} checked />
       </FormSection>
+      <Brief lines={w.brief.map((line, i) => ({ icon: briefIcons[i] ?? 'clock', words: line }))} />
       <div class="actions">
         <Button kind="primary" class="grow">
           {w.send}

@@ -9,6 +9,7 @@ import {
   Loading,
   Mark,
   Notice,
+  NoticeList,
   Progress,
   Tie,
   type Lang,
@@ -34,6 +35,18 @@ export function Notices({ lang }: { readonly lang: Lang }) {
         <Notice small icon="pencil-line">
           {w.notice.small}
         </Notice>
+      </div>
+      <div class="mt5">
+        <NoticeList
+          lang={lang}
+          lines={w.noticeLines.map((line, i) => ({
+            href: '#innehall',
+            words: line,
+            at: Temporal.Instant.from('2012-04-12T08:42Z'),
+            when: '12/4 10.42',
+            unread: i === 0,
+          }))}
+        />
       </div>
       <div class="halves mt5">
         <Card>

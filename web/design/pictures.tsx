@@ -98,11 +98,21 @@ const organisation = unit(
   { kind: 'Kontor', icon: 'building', lead: 'Kontorschef' },
 )
 
+/** More than six branches stand four to a row. */
+const manyBranches = unit(
+  'Tyresö kommun',
+  Array.from({ length: 8 }, (_, i) => unit(`Förvaltning ${i + 1}`, i === 0 ? [unit('Stab')] : [])),
+  { kind: 'Kommun' },
+)
+
 function Organisation({ lang }: { readonly lang: Lang }) {
   const w = words(lang)
   return (
     <Example title={w.organisation}>
       <OrgChart lang={lang} label={w.organisation} root={organisation} />
+      <div class="mt8">
+        <OrgChart lang={lang} label={w.organisationWide} root={manyBranches} />
+      </div>
     </Example>
   )
 }

@@ -6,7 +6,7 @@ import { formDeed } from '#platform/http/site'
 import type { Page } from '#platform/http/site'
 import { shape } from '#platform/http/shape'
 import { noticeKind, readAllNotices } from '#platform/notices'
-import { Button, Card, DataTable, Empty, Facts, Form, Hidden, PageHead, Tag } from '#ui'
+import { Button, Card, DataTable, Empty, Facts, Form, NoticeList, PageHead, Tag } from '#ui'
 import { pagesText } from './text.ts'
 
 export async function noticesOf(view: View, limit = 100) {
@@ -48,21 +48,20 @@ export const noticesPage: Page = {
               {words.noticesNoneHelp}
             </Empty>
           ) : (
-            <ul class="notices">
-              {notices.map((notice) => {
+            <NoticeList
+              lang={visit.lang}
+              lines={notices.map((notice) => {
                 const kind = noticeKind(notice.kind)
                 const facts = notice.facts as Readonly<Record<string, string>>
-                return (
-                  <li class={notice.read_at === null ? 'unread' : undefined}>
-                    <a href={visit.href(kind?.href(facts, notice.subject_id) ?? '/')}>
-                      {kind?.line(facts)[visit.lang] ?? notice.kind}
-                      {notice.read_at === null && <Hidden>{`, ${words.unread}`}</Hidden>}
-                    </a>
-                    <time dateTime={notice.at.toString()}>{tableMoment(notice.at, visit.lang)}</time>
-                  </li>
-                )
+                return {
+                  href: visit.href(kind?.href(facts, notice.subject_id) ?? '/'),
+                  words: kind?.line(facts)[visit.lang] ?? notice.kind,
+                  at: notice.at,
+                  when: tableMoment(notice.at, visit.lang),
+                  unread: notice.read_at === null,
+                }
               })}
-            </ul>
+            />
           )}
         </>
       ),

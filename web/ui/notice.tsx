@@ -1,7 +1,7 @@
 // What the product says back: notice, empty place, progress. A notice is read at once only when it answers a deed.
 
 import type { ComponentChildren } from 'preact'
-import { classes, Icon, type IconName } from './icon.tsx'
+import { classes, Hidden, Icon, type IconName } from './icon.tsx'
 import { uiText, type Lang } from './text.ts'
 
 export type NoticeTone = 'info' | 'ok' | 'warn' | 'bad'
@@ -61,6 +61,32 @@ export function Empty({ title, children, action, icon = 'inbox' }: EmptyProps) {
       {children && <p class="mute">{children}</p>}
       {action && <div class="actions">{action}</div>}
     </div>
+  )
+}
+
+export interface NoticeLine {
+  readonly href: string
+  readonly words: ComponentChildren
+  readonly at: Temporal.Instant
+  /** The moment as it is written: `28/9 10.45`. */
+  readonly when: string
+  readonly unread: boolean
+}
+
+/** What has been said to one, newest first: the unread stand out by dot and weight, and a listener hears the word. */
+export function NoticeList({ lang, lines }: { readonly lang: Lang; readonly lines: readonly NoticeLine[] }) {
+  return (
+    <ul class="notices">
+      {lines.map((line) => (
+        <li class={line.unread ? 'unread' : undefined}>
+          <a href={line.href}>
+            {line.words}
+            {line.unread && <Hidden>{`, ${uiText(lang).unread(1)}`}</Hidden>}
+          </a>
+          <time dateTime={line.at.toString()}>{line.when}</time>
+        </li>
+      ))}
+    </ul>
   )
 }
 

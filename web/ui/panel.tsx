@@ -131,6 +131,25 @@ export function Checks({ items, not, icon = not ? 'minus' : 'check' }: ChecksPro
   )
 }
 
+export interface BriefLine {
+  readonly icon: IconName
+  readonly words: ComponentChildren
+}
+
+/** What the side answers, in short, above the button: shown only where the page is so narrow that the side comes after. */
+export function Brief({ lines }: { readonly lines: readonly BriefLine[] }) {
+  return (
+    <ul class="brief sm">
+      {lines.map((line) => (
+        <li>
+          <Icon name={line.icon} />
+          <span>{line.words}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 export interface SumLine {
   readonly label: ComponentChildren
   readonly detail?: ComponentChildren

@@ -16,7 +16,7 @@ const sv = {
   searchIn: 'Sök i Kontoret',
   searchHint: 'Sök ärende, person eller tjänst',
   notices: 'Notiser',
-  unread: (count: number) => `${count} olästa`,
+  unread: (count: number) => (count === 1 ? 'oläst' : `${count} olästa`),
   seat: 'Din plats',
   changeSeat: 'Byt plats',
   language: 'Språk',

@@ -1,5 +1,6 @@
 // The form itself: the questions as the catalogue keeps them, words and files beside them, who else may follow. A refused
 // one stands again with every word.
+import type { ComponentChildren } from 'preact'
 import type { Id } from '#basics/id'
 import type { View } from '#platform/act'
 import { onceKey } from '#platform/http/once'
@@ -47,7 +48,7 @@ export function answersIn(values: TypedAnswers): Readonly<Record<string, unknown
   )
 }
 
-export async function orderForm(view: View, visit: Visit, facts: Asked) {
+export async function orderForm(view: View, visit: Visit, facts: Asked, brief: ComponentChildren) {
   const { lang } = visit
   const text = portalText[lang]
   const { type, registers, values, instead } = facts
@@ -112,6 +113,7 @@ export async function orderForm(view: View, visit: Visit, facts: Asked) {
           chosenId={typed.value('foljare.person.id')}
         />
       </More>
+      {brief}
       <Actions>
         <Button kind="primary">{text.send[kind]}</Button>
         <LinkButton kind="quiet" href={serviceHref(visit, type)}>

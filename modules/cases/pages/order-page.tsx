@@ -20,7 +20,7 @@ import { PersonPick, pickPerson } from './case-picks.ts'
 import { orderHref } from './order-choose.tsx'
 import { answersIn, orderForm, serviceHref } from './order-form.tsx'
 import type { Asked } from './order-form.tsx'
-import { OrderSide } from './order-side.tsx'
+import { OrderBrief, OrderSide } from './order-side.tsx'
 import { carriedOver, prefilled } from './order-values.ts'
 import { portalText } from './portal-text.ts'
 
@@ -129,6 +129,7 @@ async function showOrder(view: View, visit: Visit): Promise<Screen> {
     answers: visit.attempt ? answersIn(values) : undefined,
   })
   const kind: CaseKind = type.caseKind
+  const side = { now: view.now, visit, type, preview }
   const closed = !type.orderable ? text.notOrderable : preview.customer === null ? text.noCustomer : null
   return {
     title: type.name[lang],
@@ -150,11 +151,11 @@ async function showOrder(view: View, visit: Visit): Promise<Screen> {
           ) : (
             <>
               {instead && <InsteadNotice visit={visit} type={type} instead={instead} />}
-              {await orderForm(view, visit, facts)}
+              {await orderForm(view, visit, facts, <OrderBrief {...side} />)}
             </>
           )}
         </div>
-        {!closed && <OrderSide now={view.now} visit={visit} type={type} preview={preview} />}
+        {!closed && <OrderSide {...side} />}
       </div>
     ),
   }

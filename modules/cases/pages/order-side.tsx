@@ -4,8 +4,8 @@ import { longMoment } from '#basics/dates'
 import type { Lang } from '#basics/lang'
 import type { Visit } from '#platform/http/site'
 import type { RequestTypeDetail } from '#catalogue'
-import { Card, DayStrip, Hidden, Icon, PromiseCard, SumLines } from '#ui'
-import type { SumLine } from '#ui'
+import { Brief, Card, DayStrip, Hidden, Icon, PromiseCard, SumLines } from '#ui'
+import type { BriefLine, SumLine } from '#ui'
 import { promiseWords } from '../clock-phrases.ts'
 import { dayStrip } from '../clock-words.ts'
 import type { ClockKind } from '../clock.ts'
@@ -102,21 +102,11 @@ function Promised({ now, visit, preview }: OrderSideProps) {
         <p class="mt2">{text.noPromise}</p>
       </PromiseCard>
     )
-  const waits = preview.approval.need.needed
-  const sentence = (one: PreviewClock) => {
-    const verb = promiseVerb[one.clock.promise.kind][lang]
-    const lead = one !== main ? text.alsoIf(verb) : waits ? text.ifApprovedNow(verb) : text.ifSentNow(verb)
-    return (
-      <>
-        {lead} <b>{longMoment(one.clock.dueAt, now, lang)}</b>.
-        {one.clock.promise.strength === 'strive' && ` ${text.aim}`}
-      </>
-    )
-  }
+  const lead = preview.approval.need.needed ? text.ifApprovedNow : text.ifSentNow
   const days = dayStrip(main.events, main.calendarOf, now)
   return (
     <PromiseCard lang={lang} heading={promiseWords({ ...main.clock.promise, strength: 'binding' })[lang]}>
-      <p class="mt2">{sentence(main)}</p>
+      <p class="mt2">{promisedBy(main, lead[main.clock.promise.kind], now, lang)}</p>
       <DayStrip
         lang={lang}
         narrow
@@ -124,9 +114,44 @@ function Promised({ now, visit, preview }: OrderSideProps) {
         days={days.map((day) => ({ ...day, note: day.note?.[lang] }))}
       />
       {others.map((one) => (
-        <p class="sm mt2">{sentence(one)}</p>
+        <p class="sm mt2">{promisedBy(one, text.alsoIf(promiseVerb[one.clock.promise.kind][lang]), now, lang)}</p>
       ))}
       {preview.hoursByPlace && <p class="sm mute mt2">{text.hoursByPlace}</p>}
     </PromiseCard>
   )
+}
+
+function promisedBy({ clock }: PreviewClock, lead: string, now: Temporal.Instant, lang: Lang) {
+  return (
+    <>
+      {lead} <b>{longMoment(clock.dueAt, now, lang)}</b>.
+      {clock.promise.strength === 'strive' && ` ${portalText[lang].aim}`}
+    </>
+  )
+}
+
+/** On a narrow page the side comes after the form: its three answers also stand right above the button. */
+export function OrderBrief({ now, visit, type, preview }: OrderSideProps) {
+  const { lang } = visit
+  const text = portalText[lang]
+  const [main] = clocksInOrder(preview.clocks)
+  const lead = preview.approval.need.needed ? text.ifApprovedNow : text.ifSentNow
+  const lines: BriefLine[] = [
+    { icon: 'clock', words: main ? promisedBy(main, lead[main.clock.promise.kind], now, lang) : text.noPromise },
+  ]
+  if (type.caseKind === 'order')
+    lines.unshift(
+      { icon: 'receipt', words: priceInWords(preview, lang) },
+      { icon: 'user-check', words: approvalWords(preview, lang) },
+    )
+  return <Brief lines={lines} />
+}
+
+function priceInWords({ offering, expectedOre, quantityThousandths }: OrderPreview, lang: Lang): string {
+  const text = portalText[lang]
+  const prices = offering ? priceLines(offering, lang) : []
+  if (prices.length === 0) return text.noPrice
+  if (quantityThousandths !== null && expectedOre !== null)
+    return `${text.estimated}: ${money(Number(expectedOre), lang)}.`
+  return `${text.price}: ${prices.map((line) => [line.price, line.per].filter(Boolean).join(' ')).join(', ')}.`
 }

@@ -2,6 +2,7 @@
 // figures of a unit. A key that lacks its English does not compile.
 import type { Lang } from '#basics/lang'
 import type { CaseKind } from '../case.ts'
+import type { ClockKind } from '../clock.ts'
 import type { PortalList } from '../portal-queries.ts'
 
 const many = (n: number, one: string, several: string): string => `${n} ${n === 1 ? one : several}`
@@ -121,8 +122,18 @@ const sv = {
   notYetCounted: 'Räknas ut av det du fyller i.',
   paidByActual: 'Ni betalar för det som levereras.',
   promiseCard: 'Vårt löfte',
-  ifSentNow: (verb: string) => `Skickar du nu: ${verb.toLowerCase()}`,
-  ifApprovedNow: (verb: string) => `Godkänns det direkt: ${verb.toLowerCase()}`,
+  ifSentNow: {
+    receipt: 'Skickar du nu kommer kvittot senast',
+    first_answer: 'Skickar du nu svarar vi senast',
+    start: 'Skickar du nu börjar vi senast',
+    done: 'Skickar du nu är det klart senast',
+  } as Readonly<Record<ClockKind, string>>,
+  ifApprovedNow: {
+    receipt: 'Godkänns det direkt kommer kvittot senast',
+    first_answer: 'Godkänns det direkt svarar vi senast',
+    start: 'Godkänns det direkt börjar vi senast',
+    done: 'Godkänns det direkt är det klart senast',
+  } as Readonly<Record<ClockKind, string>>,
   alsoIf: (verb: string) => `Dessutom ${verb.toLowerCase()}`,
   aim: 'Det strävar vi efter.',
   hoursByPlace: 'Klockslaget följer öppettiderna på platsen du väljer.',
@@ -175,6 +186,9 @@ const sv = {
   stepApproval: 'Din beställare godkänner',
   stepApprovalText: (who: string) => `${who} har fått frågan.`,
   stepApproved: 'Beställningen är godkänd',
+  stepRejected: 'Beställningen blev inte godkänd',
+  stepRejectedText: 'Skälet står i ärendet.',
+  stepWithdrawn: 'Du ångrade dig',
   stepTaken: (unit: string) => `${unit} tar ärendet`,
   stepTakenText: 'Du får veta vem det blir.',
   stepTakenBy: (who: string) => `${who} har tagit ärendet`,
@@ -469,8 +483,18 @@ const en: PortalText = {
   notYetCounted: 'Counted from what you fill in.',
   paidByActual: 'You pay for what is delivered.',
   promiseCard: 'Our promise',
-  ifSentNow: (verb) => `If you send it now: ${verb.toLowerCase()}`,
-  ifApprovedNow: (verb) => `If it is approved at once: ${verb.toLowerCase()}`,
+  ifSentNow: {
+    receipt: 'If you send it now, the receipt comes by',
+    first_answer: 'If you send it now, we answer by',
+    start: 'If you send it now, we begin by',
+    done: 'If you send it now, it is done by',
+  },
+  ifApprovedNow: {
+    receipt: 'If it is approved at once, the receipt comes by',
+    first_answer: 'If it is approved at once, we answer by',
+    start: 'If it is approved at once, we begin by',
+    done: 'If it is approved at once, it is done by',
+  },
   alsoIf: (verb) => `Also: ${verb.toLowerCase()}`,
   aim: 'We aim for it.',
   hoursByPlace: 'The time of day follows the hours of the place you choose.',
@@ -523,6 +547,9 @@ const en: PortalText = {
   stepApproval: 'Your purchaser approves',
   stepApprovalText: (who) => `${who} has been asked.`,
   stepApproved: 'The order is approved',
+  stepRejected: 'The order was not approved',
+  stepRejectedText: 'The reason stands in the case.',
+  stepWithdrawn: 'You changed your mind',
   stepTaken: (unit) => `${unit} takes the case`,
   stepTakenText: 'You are told who it will be.',
   stepTakenBy: (who) => `${who} has taken the case`,

@@ -154,10 +154,13 @@ describe('the form', () => {
     scene.at('2012-04-04T10:00')
     const html = await page('employee', path)
     expect(html).toContain('Påbörjas inom 3 arbetsdagar')
-    expect(html).toMatch(/Skickar du nu: påbörjas senast <b>onsdag 11 april kl\. 16\.45<\/b>/)
+    expect(html).toMatch(/Skickar du nu börjar vi senast <b>onsdag 11 april kl\. 16\.45<\/b>/)
     expect(html).toContain('långfredagen räknas inte')
     expect(html).toContain('360 kr')
     expect(html).toContain('Pris för Socialförvaltningen')
+    const [, besideButton = ''] = /<ul class="brief[^"]*">(.*?)<\/ul>/s.exec(html) ?? []
+    for (const words of ['360 kr', 'godkän', 'börjar vi senast <b>onsdag 11 april'])
+      expect([words, besideButton.includes(words)]).toEqual([words, true])
   })
 
   test('what is foretold is what the case is told, at any moment', async () => {
@@ -446,6 +449,9 @@ describe('the purchaser’s yes and no', () => {
     })
     expect(no.statusCode).toBe(303)
     expect(await stateOf(caseId)).toBe('rejected')
+    const receipt = await page('employee', await receiptOf(`/bestallt/${caseId}`))
+    expect(receipt).toContain('Beställningen blev inte godkänd')
+    expect(receipt).not.toMatch(/Beställningen är godkänd|tar ärendet|Vi gör jobbet/)
   })
 
   test('who was not asked cannot answer, nor learn that there was a question', async () => {

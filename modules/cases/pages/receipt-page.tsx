@@ -131,7 +131,7 @@ function Promise(facts: ReceiptFacts) {
   if (!main)
     return (
       <Section heading={text.ourPromise}>
-        <p class="big">{found.state === 'awaiting_approval' ? awaitWords(asked, lang) : text.noPromise}</p>
+        <p class="big">{unpromised(facts)}</p>
         {found.state === 'awaiting_approval' && asked?.lapseAt && (
           <p class="mute mt2">{text.awaitsUntil(longMoment(asked.lapseAt, view.now, lang))}</p>
         )}
@@ -193,6 +193,14 @@ function Section({ heading, children }: { readonly heading: string; readonly chi
   )
 }
 
+/** Without a clock: what is waited for, that it ended before it began, or that nothing is promised. */
+function unpromised({ visit, found, asked }: ReceiptFacts): string {
+  const text = portalText[visit.lang]
+  if (found.state === 'awaiting_approval') return awaitWords(asked, visit.lang)
+  if (found.state === 'rejected') return `${text.stepRejected}.`
+  return found.state === 'withdrawn' ? `${text.stepWithdrawn}.` : text.noPromise
+}
+
 function awaitWords(asked: ReceiptFacts['asked'], lang: Visit['lang']): string {
   const text = portalText[lang]
   return asked && asked.who.length > 0 ? text.afterApprovalWho(asked.who.join(` ${text.or} `)) : text.afterApproval
@@ -217,13 +225,16 @@ function stepsOf({ view, visit, found, asked }: ReceiptFacts): Step[] {
     text: words,
     state: done ? 'done' : now ? 'now' : 'later',
   })
+  const received = step(
+    text.stepReceived[found.kind],
+    longMoment(Temporal.Instant.from(found.receivedAt), view.now, lang),
+    true,
+    false,
+  )
+  if (found.state === 'rejected') return [received, step(text.stepRejected, text.stepRejectedText, false, true)]
+  if (found.state === 'withdrawn') return [received, step(text.stepWithdrawn, undefined, true, false)]
   return [
-    step(
-      text.stepReceived[found.kind],
-      longMoment(Temporal.Instant.from(found.receivedAt), view.now, lang),
-      true,
-      false,
-    ),
+    received,
     ...(asked
       ? [
           awaits

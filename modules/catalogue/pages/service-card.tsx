@@ -237,7 +237,7 @@ function Hours({ service, visit }: Omit<CardProps, 'view' | 'calendar'>) {
   const words = catalogueText[lang].service
   const { hours, places } = service
   return (
-    <Card heading={words.hours} quiet>
+    <Card heading={words.hours} quiet class="later">
       {places.map((place) => (
         <section class="mb4">
           <h3 class="t-md">{place.name}</h3>

@@ -189,7 +189,7 @@ function BoundaryList({ service, visit }: { readonly service: ServiceDetail; rea
   const byUs = service.provider?.unitName
   return (
     <TableFrame label={words.who}>
-      <table>
+      <table class="stack">
         <caption class="sr">{words.who}</caption>
         <thead>
           <tr>
@@ -205,7 +205,7 @@ function BoundaryList({ service, visit }: { readonly service: ServiceDetail; rea
                 {part.what}
                 <Origin origin={part.origin} lang={lang} />
               </th>
-              <td>
+              <td data-l={words.inService}>
                 <Tag
                   tone={part.kind === 'included' ? 'ok' : 'plain'}
                   icon={part.kind === 'included' ? 'check' : 'minus'}
@@ -213,7 +213,9 @@ function BoundaryList({ service, visit }: { readonly service: ServiceDetail; rea
                   {part.kind === 'included' ? all.any.yes : all.any.no}
                 </Tag>
               </td>
-              <td>{part.doneBy ?? (part.kind === 'included' && byUs ? byUs : <Unstated lang={lang} />)}</td>
+              <td data-l={words.doneBy}>
+                {part.doneBy ?? (part.kind === 'included' && byUs ? byUs : <Unstated lang={lang} />)}
+              </td>
             </tr>
           ))}
         </tbody>
