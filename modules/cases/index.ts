@@ -5,6 +5,7 @@ import { figureJobs } from './figure-jobs.ts'
 import { casesFigures } from './figures.ts'
 import { casesJobs } from './jobs.ts'
 import { casesNavigation } from './navigation.ts'
+import { casesTasks } from './tasks.ts'
 import { casesNotices } from './notices.ts'
 import { casesDeskPages } from './pages/desk-pages.ts'
 import { casesPortalPages } from './pages/portal-pages.ts'
@@ -28,6 +29,7 @@ export const casesModule: Module = {
   panels: casesPanels,
   notices: casesNotices,
   navigation: casesNavigation,
+  tasks: casesTasks,
   figures: casesFigures,
   scopes: casesScopes,
   pages: (site) => {
@@ -50,4 +52,5 @@ export { convertToWish } from './convert-case.ts'
 export { decideOrder, lapseOrder } from './ask-purchaser.ts'
 export { sendDoneNotice, sendReceipt } from './send-letters.ts'
 export { mayFollowTopic, readCase } from './queries.ts'
-export { recountFigures } from './figure-jobs.ts'
+export { recountFigures, scopesWithCases } from './figure-jobs.ts'
+export { clockDisagreements } from './clock-check.ts'

@@ -229,6 +229,38 @@ describe('the forms of a case', () => {
     expect(words((await get('changeManager', `/arenden/${number}`)).body)).not.toContain('Gäller nätverk')
   })
 
+  test('what it is about and whom it is for are changed by form, with the reason in the story; the API does the same', async () => {
+    at('2012-05-07T09:00')
+    const { caseId, number } = await order('Kallt i rummet')
+    const form = words((await get('agent', `/arenden/${number}?gor=arendetyp`)).body)
+    expect(form).toContain('Ändra vad det gäller')
+    const refused = await post('agent', `/arenden/${number}/arendetyp`, {
+      _once: once(),
+      _version: await version(caseId),
+      typ: 'fastighet-fel',
+    })
+    expect(refused.statusCode).toBe(422)
+    const changed = await post('agent', `/arenden/${number}/arendetyp`, {
+      _once: once(),
+      _version: await version(caseId),
+      typ: 'fastighet-fel',
+      skal: 'Det är ett fel i huset',
+    })
+    expect(changed.statusCode).toBe(303)
+    const story = words((await get('agent', `/arenden/${number}`)).body)
+    expect(story).toContain('Ärendet gäller nu Anmäl fel i lokal. Skäl: Det är ett fel i huset')
+    expect(await head(caseId)).toMatchObject({ kind: 'fault', number, clock_kind: 'first_answer' })
+    expect((await get('agent', `/arenden/${number}?gor=kund`)).statusCode).toBe(200)
+    const moved = await ask('agent', {
+      method: 'PUT',
+      path: `/api/v1/cases/${caseId}/customer`,
+      json: { unitId: scene.ids.unit['skola-norr'], reason: 'Skolans rum' },
+      headers: { 'if-match': `"${await version(caseId)}"`, 'idempotency-key': once() },
+    })
+    expect(moved.statusCode, moved.body).toBe(200)
+    expect(await head(caseId)).toMatchObject({ customer_id: scene.ids.customer.skola })
+  })
+
   test('a form sent twice does its deed once', async () => {
     const { caseId, number } = await order('Hämta paket')
     const key = once()
