@@ -47,8 +47,9 @@ export async function tellCases(telling: Telling, from: number, listener: Listen
       await teller.tell(happening, told)
     } catch (error) {
       if (error instanceof ToldByAnother) return
-      listener.refused(happening, error)
+      // First counted: without a database there is no refusal, only an end.
       if (!(await countTold(stage.floor, tenant.tenantId, told))) return
+      listener.refused(happening, error)
     }
     cases = told.cases
     listener.told(told)
