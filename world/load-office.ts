@@ -8,8 +8,12 @@ import { dayOf, systemClock, zone } from '#platform/clock'
 import { within } from '#platform/db/floor'
 import { layTenant, planToTell } from '#platform/demonstration'
 import { systemActor, tenantBySlug } from '#platform/identity/reach'
+import { writeAgreementEntries } from '#agreements'
 import { writeCatalogueEntries } from '#catalogue'
 import { writeOrganisationEntries } from '#organisation'
+import { writePremisesEntries } from '#premises'
+import { writeRegistryEntries } from '#registry'
+import { writeSystemEntries } from '#systems'
 import { idsOf } from './ids.ts'
 import type { IdOf } from './ids.ts'
 import { layCatalogue } from './load-catalogue.ts'
@@ -72,7 +76,9 @@ function newTenant(stage: Stage, office: Office): Tenant {
 async function sayLaid(stage: Stage, { rows, ...office }: Office, tenant: Tenant): Promise<void> {
   const id = idsOfOffice({ rows, ...office }, tenant.tenantId)
   await act(stage, tenant, await systemActor(stage.floor, tenant.tenantId), async (deed) => {
-    await writeCatalogueEntries(deed)
+    for (const write of [writeCatalogueEntries, writeRegistryEntries, writeSystemEntries, writePremisesEntries])
+      await write(deed)
+    await writeAgreementEntries(deed)
     for (const [kind, of] of [
       ['person', rows.people],
       ['unit', rows.units],

@@ -15,8 +15,9 @@ export async function layDecisions(laying: Laying): Promise<void> {
       decision_id: id('decision', decision.key),
       party_id: bodyOf(laying, decision),
       decided_by: decision.body,
-      decided_on: plainDate(decision.date ?? decision.atLatest),
-      section: decision.paragraph ?? 'ej angivet',
+      decided_on: decision.date === null ? null : plainDate(decision.date),
+      decided_printed: decision.dayPrinted,
+      section: decision.paragraph,
       title: decision.text.slice(0, 200),
       body: decision.text,
       source: decision.made,
@@ -95,6 +96,12 @@ export async function layAgreements(laying: Laying): Promise<void> {
   for (const agreement of laying.rows.agreements) await layAgreement(laying, agreement)
 }
 
+/** As people say it: the kind in words, the year and with whom. */
+function nameOf({ rows }: Laying, { customer, from }: AgreementRow): string {
+  const unit = rows.units.find((one) => one.key === customer)
+  return `Överenskommelse ${from.slice(0, 4)}: ${unit?.placements.at(-1)?.name.sv ?? customer}`
+}
+
 async function layAgreement(laying: Laying, agreement: AgreementRow): Promise<void> {
   const { id, office, madeAt } = laying
   const agreement_id = id('agreement', agreement.key)
@@ -104,7 +111,7 @@ async function layAgreement(laying: Laying, agreement: AgreementRow): Promise<vo
     {
       agreement_id,
       kind: agreement.kind,
-      name: agreement.key,
+      name: nameOf(laying, agreement),
       provider_party_id: id('party', office.provider.party),
       customer_id,
       origin,

@@ -5,11 +5,14 @@ import type { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { floorOver, within } from '#platform/db/floor'
 import type { Tx } from '#platform/db/tx'
+import { look } from '#platform/act'
 import type { Stage } from '#platform/act'
 import { isBeingTold, toldSoFar } from '#platform/demonstration'
 import { systemActor, tenantBySlug } from '#platform/identity/reach'
 import { createPool } from '#platform/db/pool'
 import { ensureAppRole } from '#platform/db/roles'
+import { find } from '#platform/search/index-entry'
+import { areasOn, servicesFor } from '#catalogue'
 import { cloneDatabase } from '#testing'
 import type { OwnDatabase } from '#testing'
 import { wire } from '../app/modules.ts'
@@ -73,6 +76,58 @@ test('the office lives on its own day and offers its seats', () => {
   expect(world.offices).toHaveLength(1)
   expect(world.offices[0]?.today.toString()).toBe('2012-10-03')
   expect(world.offices[0]?.seats.length).toBeGreaterThanOrEqual(5)
+})
+
+test('TY-003 after the office is laid there are exactly six areas, and each of the 94 services belongs to exactly one', async () => {
+  const tenant = await tenantOf(stage)
+  const actor = await systemActor(stage.floor, tenant.tenantId)
+  const { areas, services, stored } = await look(stage, tenant, actor, async (view) => ({
+    areas: await areasOn(view),
+    services: await servicesFor(view),
+    stored: await view.tx.selectFrom('catalogue.service').select(['code', 'area_id']).execute(),
+  }))
+  expect(areas.map((area) => area.name.sv)).toEqual([
+    'Ekonomi',
+    'Personal och lön',
+    'IT',
+    'Kansli',
+    'Fastigheter och kontorsservice',
+    'Upphandling',
+  ])
+  expect(stored).toHaveLength(94)
+  expect(new Set(stored.map((service) => service.code)).size).toBe(94)
+  const ids = areas.map((area) => area.areaId)
+  for (const service of stored) expect(ids.filter((id) => id === service.area_id)).toHaveLength(1)
+  // As the catalogue shows them: every service of the day stands under one area, and the areas count all of them.
+  expect(areas.reduce((sum, area) => sum + area.services, 0)).toBe(services.length)
+  expect(new Set(services.map((service) => service.serviceId)).size).toBe(services.length)
+  for (const area of areas) expect([area.code, area.services > 0]).toEqual([area.code, true])
+})
+
+test('what is laid of the registers can be found, and what no document states is said', async () => {
+  const tenant = await tenantOf(stage)
+  const actor = await systemActor(stage.floor, tenant.tenantId)
+  const found = await look(stage, tenant, actor, async (view) => {
+    const kinds = ['decision', 'system', 'property', 'building', 'room', 'agreement']
+    const of = async (query: string) =>
+      (await find(view.tx, { tenantId: tenant.tenantId, query, kinds })).entries.map((entry) => entry.kind)
+    return {
+      system: await of('heroma'),
+      decision: await of('IT-säkerhetspolicy'),
+      agreement: await of('överenskommelse'),
+    }
+  })
+  expect(found.system).toContain('system')
+  expect(found.decision).toContain('decision')
+  expect(found.agreement).toContain('agreement')
+  const decided = await asSystem(stage, (tx) =>
+    tx
+      .selectFrom('registry.decision')
+      .select(['decided_on', 'decided_printed', 'section'])
+      .where('decided_on', 'is', null)
+      .execute(),
+  )
+  expect(decided).toEqual([{ decided_on: null, decided_printed: 'september 2011', section: null }])
 })
 
 test('every row says where it comes from: a line of a document, or the demonstration', async () => {

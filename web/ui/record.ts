@@ -19,7 +19,7 @@ export function spanText(validFrom: string | null, validTo: string | null, lang:
 /** A document's line, invention, or somebody who entered it here. */
 export function originText(origin: string, lang: Lang): string {
   const words = uiText(lang)
-  if (origin === 'demonstration') return words.invented
+  if (origin.startsWith('demonstration')) return words.invented
   const line = /\.txt\D*(\d+)/.exec(origin)?.[1]
   if (line) return words.printedLine(line)
   return origin === 'here' || origin === 'entered' ? words.enteredHere : origin

@@ -8,7 +8,8 @@ export interface DecisionRow {
   readonly body: string
   /** Null = the day is not stated; then the text says by when it had been decided. */
   readonly date: string | null
-  readonly atLatest: string
+  /** What is printed where the day itself is not. */
+  readonly dayPrinted: string | null
   readonly paragraph: string | null
   readonly text: string
   readonly document: string | null
@@ -21,7 +22,7 @@ export const decisions: readonly DecisionRow[] = [
     key: 'ekonomistyrning-1998',
     body: 'Kommunfullmäktige',
     date: '1998-04-23',
-    atLatest: '1998-04-23',
+    dayPrinted: null,
     paragraph: '§ 30',
     text: 'Ekonomistyrning, principer',
     document: 'Ekonomistyrning, principer',
@@ -32,7 +33,7 @@ export const decisions: readonly DecisionRow[] = [
     key: 'it-sakerhetspolicy-2003',
     body: 'Kommunstyrelsen',
     date: '2003-02-18',
-    atLatest: '2003-02-18',
+    dayPrinted: null,
     paragraph: '§ 85',
     text: 'IT-säkerhetspolicy',
     document: 'IT-säkerhetspolicy',
@@ -43,7 +44,7 @@ export const decisions: readonly DecisionRow[] = [
     key: 'it-strategi-2008',
     body: 'Kommunstyrelsen',
     date: '2008-11-25',
-    atLatest: '2008-11-25',
+    dayPrinted: null,
     paragraph: '§ 174',
     text: 'IT-strategi',
     document: 'IT-strategi',
@@ -54,7 +55,7 @@ export const decisions: readonly DecisionRow[] = [
     key: 'plattformsbyte-2011',
     body: 'Ledningsgruppen',
     date: null,
-    atLatest: '2011-09-30',
+    dayPrinted: 'september 2011',
     paragraph: null,
     text: 'IT-plattformsbyte genomförs under 2012. Beslutet fattades i september 2011; dagen är inte angiven.',
     document: null,
@@ -65,7 +66,7 @@ export const decisions: readonly DecisionRow[] = [
     key: 'prislista-2012',
     body: 'Kontorschef, på delegation (påhittat)',
     date: '2011-12-15',
-    atLatest: '2011-12-15',
+    dayPrinted: null,
     paragraph: null,
     text: 'Priser för tryck, datorer, konton och telefoni gäller för 2012.',
     document: 'Prislista 2012 (påhittad)',
