@@ -1,6 +1,7 @@
 // The README's pictures: starts the demonstration in a folder of its own, waits until its world is told, sits down where
 // the chain passes – employee, purchaser, agent, manager, administrator – and photographs what they see into docs/pictures.
-// Words after the command choose among them: `npm run pictures -- ko arende`.
+// Words after the command choose among them: `npm run pictures -- ko arende`. With KONTORET_URL a demonstration that already
+// runs is photographed.
 
 import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -11,15 +12,17 @@ import { onOurNode, root } from './runtime.mjs'
 
 const largest = 250_000
 const folder = join(root, 'docs', 'pictures')
+const desk = { width: 1440, height: 900 }
 
 await onOurNode(async () => {
   const { bundle } = await import('./bundle.mjs')
   const { chromium } = await import('playwright-core')
   const { chromiumPath } = await import('../platform/testing/chromium.ts')
-  await bundle()
   mkdirSync(folder, { recursive: true })
+  const running = process.env.KONTORET_URL
+  if (!running) await bundle()
   const data = mkdtempSync(join(tmpdir(), 'kontoret-pictures-'))
-  const office = await openOffice(data)
+  const office = running ? { address: running, close: async () => {} } : await openOffice(data)
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] })
   try {
     await takeAll({ browser, address: office.address, wanted: process.argv.slice(2) })
@@ -33,8 +36,8 @@ await onOurNode(async () => {
 /** The demonstration as `npm start` serves it; ready when every case is told. */
 async function openOffice(data) {
   const port = await freePort()
-  const env = { ...process.env, KONTORET_DATA: data, PORT: String(port), KONTORET_URL: '', DATABASE_URL: '' }
-  for (const name of ['KONTORET_URL', 'DATABASE_URL']) delete env[name]
+  const env = { ...process.env, KONTORET_DATA: data, PORT: String(port) }
+  delete env.DATABASE_URL
   const server = spawn(process.execPath, [join(root, 'dist', 'server.mjs')], { cwd: root, env })
   const ended = new Promise((resolve) => server.on('close', resolve))
   let said = ''
@@ -83,8 +86,6 @@ async function takeAll({ browser, address, wanted }) {
   for (const round of Object.values(rounds)) await round({ sit, take, address })
 }
 
-const desk = { width: 1440, height: 900 }
-
 async function sitDown(browser, address, seat, { theme = 'light', width = desk.width, height = desk.height } = {}) {
   const phone = width < 768
   const context = await browser.newContext({
@@ -100,7 +101,9 @@ async function sitDown(browser, address, seat, { theme = 'light', width = desk.w
   return tab
 }
 
-const go = (tab, path) => tab.goto(new URL(`/tyreso${path}`, tab.url()).href)
+function go(tab, path) {
+  return tab.goto(new URL(`/tyreso${path}`, tab.url()).href)
+}
 
 /** Searches, reads, orders and gets the receipt; a second order waits for the purchaser. */
 async function employee({ sit, take }) {
@@ -128,20 +131,18 @@ async function employee({ sit, take }) {
   await orderLaptop(tab)
 }
 
+/** What its purchaser is to say yes to. */
 async function orderLaptop(tab) {
   await go(tab, '/bestall/dator')
-  const form = tab.locator('main form[enctype]')
-  for (const box of await form.locator('input[type=radio]').all()) {
-    const name = await box.getAttribute('name')
-    const group = form.locator(`input[name="${name}"]`)
-    if ((await box.isVisible()) && (await form.locator(`input[name="${name}"]:checked`).count()) === 0)
-      await group.first().check()
-  }
-  for (const field of await form.locator('input[type=text], textarea').all()) {
-    if (!(await field.isVisible()) || (await field.inputValue()) !== '') continue
-    const numeric = (await field.getAttribute('inputmode')) !== null
-    await field.fill(numeric ? '2' : 'Två nya medarbetare börjar den 15 oktober.')
-  }
+  await tab.getByLabel(/^Vad ska datorn användas till/).fill('Två nya biståndsbedömare börjar den 15 oktober.')
+  await tab.getByLabel('Bärbar', { exact: true }).check()
+  await tab.getByLabel('Antal').fill('2')
+  await tab.getByLabel(/^Vem ska ha den/).pressSequentially('Sara')
+  await tab.getByRole('option').first().click()
+  await choose(tab, /^Var ska den stå/, 'Kommunhuset')
+  await tab.getByLabel('Nej', { exact: true }).check()
+  await tab.getByLabel(/^När behövs den/).fill('2012-10-15')
+  await tab.getByLabel(/^Kostnad första året/).fill('13 400')
   await tab.getByRole('button', { name: 'Skicka beställningen' }).click()
   await tab.waitForURL('**/kvitto')
 }
