@@ -10,6 +10,7 @@ import { declareNumber } from '#platform/numbers'
 import { declarePanels } from '#platform/panels'
 import { declareLists } from '#platform/saved-views'
 import { declareSearch } from '#platform/search/kinds'
+import { declareTasks } from '#platform/tasks'
 import { casesModule } from '#cases'
 import { catalogueModule } from '#catalogue'
 import { organisationModule } from '#organisation'
@@ -46,6 +47,7 @@ export function wire(): void {
     declareNotices(room.notices ?? {})
     declareLists(room.lists ?? [])
     if (room.navigation) declareNavigation(room.navigation)
+    if (room.tasks) declareTasks(room.tasks)
     if (room.scopes) declareScopes(room.scopes)
   }
 }

@@ -1973,30 +1973,6 @@ create policy boundary on platform.session to kontoret_app
 create policy lookup on platform.session for select to kontoret_lookup
   using (true);
 
-create table platform.task (
-  tenant_id uuid not null,
-  task_id uuid not null,
-  kind text not null,
-  owner_person_id uuid,
-  owner_unit_id uuid,
-  due_at timestamp with time zone,
-  subject_kind text not null,
-  subject_id uuid not null,
-  created_at timestamp with time zone not null,
-  done_at timestamp with time zone,
-  outcome text,
-  constraint task_pkey PRIMARY KEY (tenant_id, task_id),
-  constraint task_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES platform.tenant(tenant_id),
-  constraint task_check CHECK (((owner_person_id IS NOT NULL) OR (owner_unit_id IS NOT NULL)))
-);
-CREATE INDEX task_by_owner ON platform.task USING btree (tenant_id, owner_person_id, due_at) WHERE (done_at IS NULL);
-CREATE INDEX task_by_subject ON platform.task USING btree (tenant_id, subject_kind, subject_id);
-CREATE INDEX task_by_unit ON platform.task USING btree (tenant_id, owner_unit_id, due_at) WHERE (done_at IS NULL);
-alter table platform.task enable row level security, force row level security;
-create policy boundary on platform.task to kontoret_app
-  using ((tenant_id = platform.ctx_tenant()))
-  with check ((tenant_id = platform.ctx_tenant()));
-
 create table platform.tenant (
   tenant_id uuid not null,
   slug text not null,
@@ -2359,7 +2335,6 @@ grant select on platform.series to kontoret_app;
 grant insert, select, update on platform.series to kontoret_journal;
 grant delete, insert, select, update on platform.session to kontoret_app;
 grant select on platform.session to kontoret_lookup;
-grant delete, insert, select, update on platform.task to kontoret_app;
 grant insert, select, update on platform.tenant to kontoret_app;
 grant select on platform.tenant to kontoret_lookup;
 grant delete, insert, select, update on platform.throttle to kontoret_app;

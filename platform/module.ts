@@ -10,6 +10,7 @@ import type { NoticeWords } from './notices.ts'
 import type { Panel } from './panels.ts'
 import type { ViewedList } from './saved-views.ts'
 import type { SearchKind } from './search/kinds.ts'
+import type { TaskSource } from './tasks.ts'
 
 export interface Module {
   readonly name: string
@@ -24,6 +25,8 @@ export interface Module {
   readonly search?: readonly SearchKind[]
   readonly notices?: NoticeWords
   readonly navigation?: NavigationSource
+  /** What waits for the one who asks. */
+  readonly tasks?: TaskSource
   /** Lists whose views can be saved. */
   readonly lists?: readonly ViewedList[]
   /** What figures may be counted over; one room knows. */

@@ -1,74 +1,38 @@
-// Who must do what by when, and what came of it: any room may leave a task for a person or a unit, about anything.
-import type { Id } from '#basics/id'
-import type { Deed, View } from './act.ts'
+// Who must do what by when. A room declares what waits for the one who asks – an order to approve, a review that is due,
+// a mandate about to end – reckoned from what it keeps, so that a task is over the moment its reason is.
+import type { Words } from '#basics/refusal'
+import type { View } from './act.ts'
 
-export interface NewTask {
+export interface Task {
+  /** What kind of work: `approve`, `sign`, `review` … */
   readonly kind: string
-  readonly ownerPersonId?: Id
-  readonly ownerUnitId?: Id
-  readonly dueAt?: Temporal.Instant
-  readonly subjectKind: string
-  readonly subjectId: Id
+  /** What is to be done, and with what: `Godkänn: Flytt av kontorsplats`. */
+  readonly what: Words
+  /** Below the tenant: where it is done. */
+  readonly href: string
+  /** The last day; null = none is decided. */
+  readonly due: Temporal.PlainDate | null
 }
 
-export async function addTask(deed: Deed, task: NewTask): Promise<Id> {
-  const taskId = deed.newId()
-  await deed.tx
-    .insertInto('platform.task')
-    .values({
-      tenant_id: deed.tenant.tenantId,
-      task_id: taskId,
-      kind: task.kind,
-      owner_person_id: task.ownerPersonId ?? null,
-      owner_unit_id: task.ownerUnitId ?? null,
-      due_at: task.dueAt ?? null,
-      subject_kind: task.subjectKind,
-      subject_id: task.subjectId,
-      created_at: deed.now,
-    })
-    .execute()
-  deed.journal({
-    verb: 'task.added',
-    kind: task.subjectKind,
-    id: task.subjectId,
-    facts: { task: taskId, what: task.kind },
-  })
-  return taskId
+/** What waits for this seat; only what it may do. */
+export type TaskSource = (view: View) => Promise<readonly Task[]>
+
+const sources: TaskSource[] = []
+
+export function declareTasks(source: TaskSource): void {
+  sources.push(source)
 }
 
-/** Ends the open tasks of a kind about a subject; twice is once. */
-export async function endTasks(
-  deed: Deed,
-  kind: string,
-  subjectKind: string,
-  subjectId: Id,
-  outcome: string,
-): Promise<void> {
-  await deed.tx
-    .updateTable('platform.task')
-    .set({ done_at: deed.now, outcome })
-    .where('tenant_id', '=', deed.tenant.tenantId)
-    .where('kind', '=', kind)
-    .where('subject_kind', '=', subjectKind)
-    .where('subject_id', '=', subjectId)
-    .where('done_at', 'is', null)
-    .execute()
+const mostTasks = 500
+
+/** Those with a last day first, the nearest first. */
+export async function tasksFor(view: View): Promise<readonly Task[]> {
+  const found: Task[] = []
+  for (const source of sources) found.push(...(await source(view)))
+  return found.toSorted((a, b) => byDay(a.due, b.due) || a.what.sv.localeCompare(b.what.sv, 'sv')).slice(0, mostTasks)
 }
 
-export async function openTasks(view: View, limit = 50) {
-  return view.tx
-    .selectFrom('platform.task')
-    .selectAll()
-    .where('tenant_id', '=', view.tenant.tenantId)
-    .where('done_at', 'is', null)
-    .where((q) =>
-      q.or([
-        ...(view.actor.personId ? [q('owner_person_id', '=', view.actor.personId)] : []),
-        ...(view.actor.unitIds.length > 0 ? [q('owner_unit_id', 'in', [...view.actor.unitIds])] : []),
-        q.val(false),
-      ]),
-    )
-    .orderBy('due_at')
-    .limit(limit)
-    .execute()
+function byDay(a: Task['due'], b: Task['due']): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null)
+  return Temporal.PlainDate.compare(a, b)
 }

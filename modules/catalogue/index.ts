@@ -4,6 +4,7 @@ import { catalogueAccess } from './access.ts'
 import { catalogueFigures } from './figures.ts'
 import { indexJob, indexSweep } from './index-entries.ts'
 import { catalogueNavigation } from './navigation.ts'
+import { catalogueTasks } from './tasks.ts'
 import { catalogueNotices } from './notices.ts'
 import { cataloguePages } from './pages/index.ts'
 import { catalogueRoutes } from './routes.ts'
@@ -19,6 +20,7 @@ export const catalogueModule: Module = {
   search: [serviceSearch],
   notices: catalogueNotices,
   navigation: catalogueNavigation,
+  tasks: catalogueTasks,
 }
 
 // Areas and services

@@ -7,6 +7,7 @@ import { organisationPages } from './pages/index.ts'
 import { countPeople, peopleList } from './people/list.ts'
 import { organisationRoutes } from './routes.ts'
 import { organisationSearch } from './search.ts'
+import { organisationTasks } from './tasks.ts'
 
 export const organisationModule: Module = {
   name: 'organisation',
@@ -17,6 +18,7 @@ export const organisationModule: Module = {
   search: organisationSearch,
   lists: [{ list: peopleList.key, access: 'organisation.read', path: '/organisation/personer', count: countPeople }],
   navigation: organisationNavigation,
+  tasks: organisationTasks,
 }
 
 export { bundles, isRight, rights, rightsOf, rightWords } from './rights.ts'

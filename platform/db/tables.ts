@@ -965,20 +965,6 @@ export interface PlatformSession {
   expires_at: Temporal.Instant
 }
 
-export interface PlatformTask {
-  tenant_id: string
-  task_id: string
-  kind: string
-  owner_person_id: string | null
-  owner_unit_id: string | null
-  due_at: Temporal.Instant | null
-  subject_kind: string
-  subject_id: string
-  created_at: Temporal.Instant
-  done_at: Temporal.Instant | null
-  outcome: string | null
-}
-
 export interface PlatformTenant {
   tenant_id: string
   slug: string
@@ -1154,7 +1140,6 @@ export interface DB {
   'platform.search_word': PlatformSearchWord
   'platform.series': PlatformSeries
   'platform.session': PlatformSession
-  'platform.task': PlatformTask
   'platform.tenant': PlatformTenant
   'platform.throttle': PlatformThrottle
   'premises.building': PremisesBuilding

@@ -17,27 +17,30 @@ import { figureOp, figureRowsOp, figuresOp, noticesOp, outboxOp, readNoticesOp, 
 import { figurePage, figureRowsDownload, figuresPage, openFigure } from './figure-page.tsx'
 import { letterPage, noticesOf, noticesPage, outboxPage } from './notices-page.tsx'
 import { search, searchPage } from './search-page.tsx'
+import { tasksPage, tasksRoutes } from './tasks-page.tsx'
 
 const access: AccessTable = {
   ...savedViewsAccess,
   search: [{}],
   notices: [{}],
   account: [{}],
+  tasks: [{}],
   'figures.read': [{ right: 'figures.read' }],
   'outbox.read': [{ right: 'outbox.read' }],
 }
 
 const navigation: NavigationSource = async (view, lang) => [
   ...(await savedViewsNavigation(view, lang)),
-  ...(may(view.actor, 'outbox.read')
-    ? [
-        {
-          key: 'office',
-          order: 80,
-          entries: [{ key: 'outbox', href: '/utkorg', label: lang === 'sv' ? 'Utkorg' : 'Outbox', icon: 'mail' }],
-        },
-      ]
-    : []),
+  {
+    key: 'office',
+    order: 80,
+    entries: [
+      { key: 'tasks', href: '/att-gora', label: lang === 'sv' ? 'Att göra' : 'To do', icon: 'list-checks' },
+      ...(may(view.actor, 'outbox.read')
+        ? [{ key: 'outbox', href: '/utkorg', label: lang === 'sv' ? 'Utkorg' : 'Outbox', icon: 'mail' }]
+        : []),
+    ],
+  },
 ]
 
 function pages(site: Site): void {
@@ -50,6 +53,7 @@ function pages(site: Site): void {
     figurePage,
     accessibilityPage,
     accountPage,
+    tasksPage,
   ])
     site.page(page)
   site.download(figureRowsDownload)
@@ -58,6 +62,7 @@ function pages(site: Site): void {
 function routes(api: Api): void {
   savedViewsRoutes(api)
   accountRoutes(api)
+  tasksRoutes(api)
   api.read(searchOp, async (view, { query, lang }) => {
     const found = await search(view, query.q, lang, query.kinds)
     return {
