@@ -139,7 +139,7 @@ async function factsOf(url: string): Promise<{ scene: SavedScene; bytes: number 
 /** The generator a filled database was made by. */
 function fingerprint(): string {
   const hash = createHash('sha256')
-  for (const name of ['fill.ts', 'fill-sql.ts', 'words.ts'])
+  for (const name of ['fill.ts', 'fill-basis.ts', 'fill-sql.ts', 'words.ts'])
     hash.update(readFileSync(join(projectRoot(), 'bench', name)))
   return hash.digest('hex').slice(0, 12)
 }

@@ -6,7 +6,8 @@ import { createPool } from '#platform/db/pool'
 import { parseUrl } from '#platform/db/roles'
 import { openScene } from '../world/scene.ts'
 import type { Scene } from '../world/scene.ts'
-import { basis, bigTables, listed, prepare, unlisted, type TenantShape } from './fill-sql.ts'
+import { basis, prepare, type TenantShape } from './fill-basis.ts'
+import { bigTables, listed, unlisted } from './fill-sql.ts'
 import { vectorsOf } from './words.ts'
 
 /** What the filled office's clock shows when the measuring begins. */

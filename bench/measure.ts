@@ -2,6 +2,7 @@
 import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { Client } from 'pg'
 import type { MeasuredDatabase } from './cluster.ts'
 import { superuserUrl } from './fill.ts'
@@ -16,14 +17,18 @@ import type { HeardTurn } from './tap.ts'
 
 export type Server = 'ours' | 'floor'
 
+export interface Sliced extends Asked {
+  /** Milliseconds of processor that the server's own process took for one request. */
+  readonly cpuMs: number
+}
+
 export interface Bench {
   readonly cases: number
   readonly office: Office
   readonly ports: Readonly<Record<Server, number>>
-  readonly oursPid: number
   cookieOf(seat: string): string
   /** Asks one of the two for as long as told, through the request's variants in turn. */
-  slice(server: Server, request: Measured, milliseconds: number): Promise<Asked>
+  slice(server: Server, request: Measured, milliseconds: number): Promise<Sliced>
   /** Statements that ours sends for one request. */
   statements(request: Measured): number
   stop(): Promise<void>
@@ -53,9 +58,8 @@ export async function openBench(database: MeasuredDatabase): Promise<Bench> {
     cases: database.cases,
     office,
     ports: { ours: ours.words.port!, floor: floor.words.port! },
-    oursPid: ours.child.pid ?? 0,
     cookieOf,
-    slice(server, request, milliseconds) {
+    async slice(server, request, milliseconds) {
       const next = (): Buffer => {
         const turn = turns.get(request.name) ?? 0
         turns.set(request.name, turn + 1)
@@ -63,7 +67,10 @@ export async function openBench(database: MeasuredDatabase): Promise<Bench> {
         const variant = request.variants[at]!
         return requestBytes(variant, cookieOf(variant.seat), keyOf(request, at))
       }
-      return ask(server === 'ours' ? ours.words.port! : floor.words.port!, next, milliseconds)
+      const { child, words } = server === 'ours' ? ours : floor
+      const before = cpuOf(child)
+      const asked = await ask(words.port!, next, milliseconds)
+      return { ...asked, cpuMs: (cpuOf(child) - before) / Math.max(1, asked.done + asked.failed) }
     },
     statements: (request) => scripts.get(keyOf(request, 0))?.turns.flat().length ?? 0,
     async stop() {
@@ -139,4 +146,11 @@ async function scriptsOf(
   // One more, so that the two cases stand at different numbers.
   await line.ask(requestBytes(other, cookieOf(other.seat), ''))
   return [[keyOf(request, 0), writeScript(first, await hear(other))]]
+}
+
+/** User and system time of a process so far, in milliseconds, as Linux counts it (a hundred ticks a second). */
+function cpuOf({ pid }: ChildProcess): number {
+  const words = readFileSync(`/proc/${pid}/stat`, 'latin1')
+  const fields = words.slice(words.lastIndexOf(')') + 2).split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * 10
 }

@@ -143,17 +143,22 @@ function answered(
   [turn, statement]: Place,
   fits: (a: string, b: string) => boolean,
 ): { at: readonly [number, number, number, number]; value: string } | undefined {
-  for (let t = 0; t <= turn; t++)
-    for (const [s, { rows }] of first.turns[t]!.entries()) {
-      if (t === turn && s >= statement) break
-      for (const [r, row] of rows.entries())
-        for (const [c, value] of row.entries()) {
-          const other = second.turns[t]?.[s]?.rows[r]?.[c]
-          if (value !== null && other !== null && other !== undefined && fits(value, other))
-            return { at: [t, s, r, c], value }
-        }
-    }
+  for (const at of cells(first, turn, statement)) {
+    const [a, b] = [cell(first, at), cell(second, at)]
+    if (a !== null && b !== null && fits(a, b)) return { at, value: a }
+  }
   return undefined
+}
+
+type Cell = readonly [number, number, number, number]
+
+const cell = ({ turns }: Hearing, [t, s, r, c]: Cell): string | null => turns[t]?.[s]?.rows[r]?.[c] ?? null
+
+/** Every value that had been answered before a statement. */
+function* cells({ turns }: Hearing, turn: number, statement: number): Generator<Cell> {
+  for (const [t, statements] of turns.slice(0, turn + 1).entries())
+    for (const [s, { rows }] of (t === turn ? statements.slice(0, statement) : statements).entries())
+      for (const [r, row] of rows.entries()) for (const c of row.keys()) yield [t, s, r, c]
 }
 
 /** What one playing of a script knows: its ids and the answers it looks back at. */

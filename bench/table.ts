@@ -1,29 +1,30 @@
 // What was measured, as one table: pace beside the floor's, times, and how they grow with the database. The ratio is the
 // median of the rounds' ratios, so that what else the machine does falls on both sides.
 import type { Asked } from './load.ts'
-import type { Bench, Server } from './measure.ts'
+import type { Bench, Server, Sliced } from './measure.ts'
 import type { Measured } from './requests.ts'
 
 const growth = 1.3
 
 export class Results {
   readonly #benches: readonly Bench[]
-  readonly #asked = new Map<string, Asked[]>()
+  readonly #asked = new Map<string, Sliced[]>()
 
   constructor(benches: readonly Bench[]) {
     this.#benches = benches
   }
 
-  add(bench: Bench, server: Server, name: string, asked: Asked): void {
+  add(bench: Bench, server: Server, name: string, asked: Sliced): void {
     const key = `${bench.cases} ${server} ${name}`
     this.#asked.set(key, [...(this.#asked.get(key) ?? []), asked])
   }
 
-  #of(bench: Bench, server: Server, name: string): readonly Asked[] {
+  #of(bench: Bench, server: Server, name: string): readonly Sliced[] {
     return this.#asked.get(`${bench.cases} ${server} ${name}`) ?? []
   }
 
-  print(): void {
+  /** Prints the table; what goals were missed. */
+  print(): string[] {
     const [smallest] = this.#benches
     const rows: string[][] = []
     const missed: string[] = []
@@ -33,9 +34,25 @@ export class Results {
         if (row) rows.push(row)
       }
     console.log(
-      tabulate(['request', 'cases', 'ours/s', 'floor/s', 'ratio', 'p50 ms', 'p99 ms', 'SQL', 'grown', ''], rows),
+      tabulate(
+        [
+          'request',
+          'cases',
+          'ours/s',
+          'floor/s',
+          'ratio',
+          'p50 ms',
+          'p99 ms',
+          'CPU ms',
+          'of floor',
+          'SQL',
+          'grown',
+          '',
+        ],
+        rows,
+      ),
     )
-    console.log(missed.length === 0 ? 'Every goal is reached.' : `MISSED: ${missed.join('; ')}`)
+    return missed
   }
 
   #row(bench: Bench, smallest: Bench, request: Measured, missed: string[]): string[] | undefined {
@@ -60,6 +77,7 @@ export class Results {
     return [
       ...[request.name, words(bench.cases), mine.toFixed(0), median(floor.map(pace)).toFixed(0), ratio.toFixed(2)],
       ...[part(times, 0.5), part(times, 0.99)],
+      ...[median(ours.map(({ cpuMs }) => cpuMs)).toFixed(2), median(floor.map(({ cpuMs }) => cpuMs)).toFixed(2)],
       ...[String(bench.statements(request)), bench === smallest ? '' : `${grown.toFixed(2)} ×`],
       faults.length > 0 ? 'MISSED' : 'ok',
     ]

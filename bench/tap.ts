@@ -80,19 +80,16 @@ export function tapPool(pool: Pool): Tap {
 function wire(value: unknown): WireValue {
   const prepared = utilsOf().prepareValue(value)
   if (prepared === null || prepared === undefined) return null
-  return Buffer.isBuffer(prepared) ? { bytes: prepared.toString('base64') } : String(prepared)
+  return Buffer.isBuffer(prepared) ? { bytes: prepared.toString('base64') } : prepared
 }
 
 function rowsOf(answer: Answer): (string | null)[][] {
-  return (answer.rows ?? [])
-    .slice(0, 100)
-    .map((row) =>
-      Object.values(row).map((value) =>
-        value === null || value === undefined
-          ? null
-          : typeof value === 'object'
-            ? JSON.stringify(value)
-            : String(value),
-      ),
-    )
+  return (answer.rows ?? []).slice(0, 100).map((row) => Object.values(row).map(asText))
+}
+
+function asText(value: unknown): string | null {
+  if (value === null || value === undefined) return null
+  return typeof value === 'string'
+    ? value
+    : JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? inner.toString() : inner))
 }

@@ -68,8 +68,6 @@ export async function startLive(pool: Pool, onError: (error: Error) => void): Pr
   /** Everyone but oneself. */
   const tellWriters = (stream: Stream, topic: string): void =>
     stream.write('presence', JSON.stringify({ topic, who: writers.names(stream.tenantId, topic, stream.personId) }))
-  let listener: PoolClient | undefined
-  let closed = false
 
   const spread = (raw: string | undefined): void => {
     const message = JSON.parse(raw ?? '{}') as Message
@@ -80,36 +78,7 @@ export async function startLive(pool: Pool, onError: (error: Error) => void): Pr
     }
     if (message.w) writers.heard(message.t, message.w)
   }
-  const listen = async (): Promise<void> => {
-    const client = await pool.connect()
-    listener = client
-    ;(client as unknown as Client).on('notification', (note) => spread(note.payload))
-    let lost = false
-    client.on('error', (error) => {
-      onError(error)
-      // The server's last word and the end of the connection are two errors of one loss.
-      if (lost || closed) return
-      lost = true
-      client.release(true)
-      listenAgain()
-    })
-    await client.query('listen kontoret').catch((error: unknown) => {
-      if (lost) return
-      lost = true
-      client.release(true)
-      throw error
-    })
-  }
-  const listenAgain = (): void => {
-    setTimeout(() => {
-      if (closed) return
-      listen().catch((error: unknown) => {
-        onError(error instanceof Error ? error : new Error('live'))
-        listenAgain()
-      })
-    }, againMs).unref()
-  }
-  await listen()
+  const listening = await keepListening(pool, spread, onError)
 
   return {
     open(request, reply, who, topics, stillIn) {
@@ -143,10 +112,56 @@ export async function startLive(pool: Pool, onError: (error: Error) => void): Pr
       await pool.query('select pg_notify($1, $2)', ['kontoret', JSON.stringify(message)])
     },
     close() {
-      closed = true
       for (const stream of streams) stream.end()
-      listener?.release(true)
+      listening.end()
       return Promise.resolve()
+    },
+  }
+}
+
+/** Listens on a connection of its own, and on another when that is lost, for as long as it takes to get one. */
+async function keepListening(
+  pool: Pool,
+  hear: (payload: string | undefined) => void,
+  onError: (error: Error) => void,
+): Promise<{ end(): void }> {
+  let listener: PoolClient | undefined
+  let closed = false
+  const listen = async (): Promise<void> => {
+    const client = await pool.connect()
+    listener = client
+    ;(client as unknown as Client).on('notification', (note) => hear(note.payload))
+    let lost = false
+    const letGo = (): boolean => {
+      // The server's last word and the end of the connection are two errors of one loss.
+      if (lost || closed) return false
+      lost = true
+      listener = undefined
+      client.release(true)
+      return true
+    }
+    client.on('error', (error) => {
+      onError(error)
+      if (letGo()) listenAgain()
+    })
+    await client.query('listen kontoret').catch((error: unknown) => {
+      if (letGo()) throw error
+    })
+  }
+  const listenAgain = (): void => {
+    setTimeout(() => {
+      if (closed) return
+      listen().catch((error: unknown) => {
+        onError(error instanceof Error ? error : new Error('live'))
+        listenAgain()
+      })
+    }, againMs).unref()
+  }
+  await listen()
+  return {
+    end() {
+      closed = true
+      listener?.release(true)
     },
   }
 }
