@@ -1,11 +1,25 @@
 import { expect, test } from 'vitest'
-import { testDatabase } from '#testing'
+import { cloneDatabase, testDatabase } from '#testing'
 import { accessMatrix } from './matrix.ts'
 import { details, line } from './outcome.ts'
+import { openTables } from './suites.ts'
+import { withoutCasePolicy } from './unguarded.ts'
 
 test('every route lets in whom the access tables and relations let in, and nobody else', async () => {
-  const outcome = await accessMatrix((await testDatabase()).appPool, { share: Number(process.env['SHARE'] ?? 0.03) })
+  const outcome = await accessMatrix((await testDatabase()).appPool, { share: 0.02 })
   console.log(line('access matrix', outcome))
-  if (process.env['ALL']) console.log(outcome.deviations.join('\n'))
   expect(details(outcome)).toBe('')
-}, 1_200_000)
+}, 120_000)
+
+test('the access matrix fails when the tables are opened', async () => {
+  const { deviations } = await accessMatrix((await testDatabase()).appPool, { share: 0.005, open: openTables })
+  expect(deviations.join('\n')).toContain('due forbidden')
+}, 120_000)
+
+test('the access matrix fails without the policy on cases', async () => {
+  const database = await cloneDatabase()
+  await withoutCasePolicy(database.ownerPool)
+  const { deviations } = await accessMatrix(database.appPool, { share: 0.02 })
+  await database.drop()
+  expect(deviations.join('\n')).toContain('circle')
+}, 120_000)
