@@ -13,6 +13,7 @@ import { diskFileStore } from '#platform/files/store'
 import type { FileStore } from '#platform/files/store'
 import { systemClock } from '#platform/clock'
 import { startHeads } from '#platform/journal-heads'
+import { identityJobs } from '#platform/identity/sweep'
 import { mailJobs } from '#platform/mail'
 import { startWorker, sweep } from '#platform/worker'
 import { recountFigures } from '#cases'
@@ -84,6 +85,7 @@ async function startJobs({ config, database, stage, files }: Installation): Prom
     [
       mailJobs({ ...(config.smtpUrl ? { smtpUrl: config.smtpUrl } : {}), from: config.mailFrom }),
       filesJobs(files),
+      identityJobs,
       ...modules.flatMap((room) => (room.jobs ? [room.jobs] : [])),
     ],
     () => undefined,
