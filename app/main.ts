@@ -88,7 +88,8 @@ async function startJobs({ config, database, stage, files }: Installation): Prom
       identityJobs,
       ...modules.flatMap((room) => (room.jobs ? [room.jobs] : [])),
     ],
-    () => undefined,
+    // What failed and how, never what about: the message of an error may hold what somebody wrote. It is tried again.
+    (task, error) => console.error(`Job ${task} failed (${error instanceof Error ? error.name : typeof error}).`),
   )
   return () => worker.stop()
 }
