@@ -1,7 +1,7 @@
 // npm run bench: fills what is to be measured, lets ours and its floor serve in turns, and prints the table.
 import { chromium } from 'playwright-core'
 import { createPool } from '#platform/db/pool'
-import { findChromium } from '../platform/testing/chromium.ts'
+import { findChromium } from '#platform/testing/chromium'
 import { openCluster } from './cluster.ts'
 import type { MeasuredDatabase } from './cluster.ts'
 import { firstVisit, visitGoals } from './first-visit.ts'
