@@ -5,7 +5,7 @@ import { look } from '#platform/act'
 import type { Stage, View } from '#platform/act'
 import type { Tenant } from '#platform/actor'
 import { floorOver } from '#platform/db/floor'
-import type { FigureRow, FigureValue } from '#platform/figures'
+import type { FigureDefinition, FigurePeriod, FigureRow, FigureValue, Scope } from '#platform/figures'
 import { allFigures } from '#platform/figures'
 import { systemActor, tenantBySlug } from '#platform/identity/reach'
 import { fixtureQueries } from '#platform/search/fixture-queries'
@@ -40,6 +40,21 @@ const see = async <T>(query: (view: View) => Promise<T>): Promise<T> =>
   look(stage, tenant, await systemActor(stage.floor, tenant.tenantId), query)
 const plain = ({ value, numerator, denominator }: FigureValue) => ({ value, numerator, denominator })
 
+async function allRows(
+  view: View,
+  definition: FigureDefinition,
+  scope: Scope,
+  period: FigurePeriod,
+): Promise<readonly FigureRow[]> {
+  const rows: FigureRow[] = []
+  for (;;) {
+    const last = rows.at(-1)
+    const page = await definition.rows(view, scope, period, { limit: 500, ...(last ? { after: last.subjectId } : {}) })
+    rows.push(...page)
+    if (page.length < 500) return rows
+  }
+}
+
 test('every figure of cases over every scope of the world: folding the rows gives the value', async () => {
   const counted = await see(async (view) => {
     const scopes = await scopesWithCases(view)
@@ -51,16 +66,7 @@ test('every figure of cases over every scope of the world: folding the rows give
     for (const definition of figures)
       for (const scope of scopes.filter((one) => definition.scopes.includes(one.kind)))
         for (const period of [whole, month]) {
-          const rows: FigureRow[] = []
-          for (;;) {
-            const last = rows.at(-1)
-            const page = await definition.rows(view, scope, period, {
-              limit: 500,
-              ...(last ? { after: last.subjectId } : {}),
-            })
-            rows.push(...page)
-            if (page.length < 500) break
-          }
+          const rows = await allRows(view, definition, scope, period)
           const value = await definition.value(view, scope, period)
           expect(plain(definition.fold(rows)), `${definition.key} ${scope.kind} ${scope.id}`).toEqual(plain(value))
           cells += 1

@@ -1,4 +1,5 @@
 // What cases put in the rail: the queue with its counts for those who handle, approvals for purchasers, figures for heads.
+import type { Lang } from '#basics/lang'
 import type { NavigationGroup, NavigationSource } from '#platform/navigation'
 import { may } from '#platform/access'
 import { countApprovals, queueCounts } from './queries.ts'
@@ -34,52 +35,55 @@ const words = {
   },
 } as const
 
+type QueueCounts = Awaited<ReturnType<typeof queueCounts>>
+
+const queueGroups = (text: (typeof words)[Lang], counts: QueueCounts): NavigationGroup[] => [
+  {
+    key: 'queue',
+    order: 10,
+    entries: [
+      { key: 'queue', href: '/arenden/ko', label: text.queue, icon: 'inbox', count: counts.open },
+      { key: 'mine', href: '/arenden/ko?ansvarig=jag', label: text.mine, icon: 'user', count: counts.mine },
+    ],
+  },
+  {
+    key: 'unit-views',
+    heading: text.unit,
+    order: 20,
+    entries: [
+      {
+        key: 'broken',
+        href: '/arenden/ko?lofte=brutet',
+        label: text.broken,
+        icon: 'list-filter',
+        count: counts.broken,
+        urgent: counts.broken > 0,
+      },
+      {
+        key: 'today',
+        href: '/arenden/ko?lofte=idag',
+        label: text.today,
+        icon: 'list-filter',
+        count: counts.endsToday,
+        urgent: counts.endsToday > 0,
+      },
+      {
+        key: 'unowned',
+        href: '/arenden/ko?ansvarig=ingen',
+        label: text.unowned,
+        icon: 'users',
+        count: counts.unowned,
+      },
+      { key: 'silent', href: '/arenden/ko?lofte=tyst', label: text.silent, icon: 'list-filter' },
+      { key: 'all', href: '/arenden', label: text.all, icon: 'list' },
+    ],
+  },
+]
+
 export const casesNavigation: NavigationSource = async (view, lang) => {
   const text = words[lang]
   const groups: NavigationGroup[] = []
-  if (view.actor.rights.has('case.handle')) {
-    const counts = await queueCounts(view)
-    groups.push({
-      key: 'queue',
-      order: 10,
-      entries: [
-        { key: 'queue', href: '/arenden/ko', label: text.queue, icon: 'inbox', count: counts.open },
-        { key: 'mine', href: '/arenden/ko?ansvarig=jag', label: text.mine, icon: 'user', count: counts.mine },
-      ],
-    })
-    groups.push({
-      key: 'unit-views',
-      heading: text.unit,
-      order: 20,
-      entries: [
-        {
-          key: 'broken',
-          href: '/arenden/ko?lofte=brutet',
-          label: text.broken,
-          icon: 'list-filter',
-          count: counts.broken,
-          urgent: counts.broken > 0,
-        },
-        {
-          key: 'today',
-          href: '/arenden/ko?lofte=idag',
-          label: text.today,
-          icon: 'list-filter',
-          count: counts.endsToday,
-          urgent: counts.endsToday > 0,
-        },
-        {
-          key: 'unowned',
-          href: '/arenden/ko?ansvarig=ingen',
-          label: text.unowned,
-          icon: 'users',
-          count: counts.unowned,
-        },
-        { key: 'silent', href: '/arenden/ko?lofte=tyst', label: text.silent, icon: 'list-filter' },
-        { key: 'all', href: '/arenden', label: text.all, icon: 'list' },
-      ],
-    })
-  }
+  if (view.actor.rights.has('case.handle')) groups.push(...queueGroups(text, await queueCounts(view)))
   const approvals = await countApprovals(view)
   if (view.actor.customers.length > 0 || approvals > 0)
     groups.push({
