@@ -5,7 +5,7 @@ import { formDeed } from '#platform/http/site'
 import type { Page, Visit } from '#platform/http/site'
 import { shape, text } from '#platform/http/shape'
 import { changePassword, endSession, endSessions, ownAccount, tellOutcome } from '#platform/identity/account'
-import type { OwnAccount } from '#platform/identity/account'
+import type { OwnAccount, OwnSession } from '#platform/identity/account'
 import { Button, Card, DataTable, Form, Hidden, PageHead, Tag, TextField, formOn } from '#ui'
 import { NewPassword, accountOp, changePasswordOp, endSessionOp, endSessionsOp } from './account-contract.ts'
 import { accountText } from './account-text.ts'
@@ -103,7 +103,7 @@ function Password({ visit, account }: { readonly visit: Visit; readonly account:
     )
   return (
     <Card heading={words.password}>
-      <Form id={form.key} action={visit.href('/konto/losenord')} class="mw">
+      <Form id={form.key} action={visit.href('/konto/losenord')} class="stack mw">
         {form.summary}
         <TextField
           {...form.field('current')}
@@ -125,6 +125,23 @@ function Password({ visit, account }: { readonly visit: Visit; readonly account:
       </Form>
     </Card>
   )
+}
+
+const endColumn = (visit: Visit, now: Temporal.Instant) => {
+  const { lang } = visit
+  const words = accountText[lang]
+  return {
+    head: words.end,
+    cell: (session: OwnSession) =>
+      !session.current && (
+        <Form action={visit.href('/konto/avsluta')} hidden={{ session: session.key }}>
+          <Button small>
+            {words.end}
+            <Hidden>: {longMoment(session.startedAt, now, lang)}</Hidden>
+          </Button>
+        </Form>
+      ),
+  }
 }
 
 function Sessions({ visit, account }: { readonly visit: Visit; readonly account: OwnAccount }) {
@@ -149,24 +166,19 @@ function Sessions({ visit, account }: { readonly visit: Visit; readonly account:
             phone: 'title',
             cell: (session) => (
               <>
-                {longMoment(session.startedAt, now, lang)} {session.current && <Tag tone="ok">{words.here}</Tag>}
+                {longMoment(session.startedAt, now, lang)}
+                {session.current && (
+                  <>
+                    {' '}
+                    <Tag tone="ok">{words.here}</Tag>
+                  </>
+                )}
               </>
             ),
           },
           { head: words.seen, cell: (session) => longMoment(session.seenAt, now, lang) },
           { head: words.ends, cell: (session) => longMoment(session.endsAt, now, lang) },
-          {
-            head: words.end,
-            cell: (session) =>
-              !session.current && (
-                <Form action={visit.href('/konto/avsluta')} hidden={{ session: session.key }}>
-                  <Button small>
-                    {words.end}
-                    <Hidden>: {longMoment(session.startedAt, now, lang)}</Hidden>
-                  </Button>
-                </Form>
-              ),
-          },
+          ...(others ? [endColumn(visit, now)] : []),
         ]}
       />
       <div class="row2 mt4">

@@ -111,7 +111,7 @@ export function SignInScreen({
         </Notice>
       )}
       {problem && <ErrorSummary lang={lang} title={words.wrong} errors={[{ field: 'name', message: problem }]} />}
-      <Form action={`/${slug}/logga-in`} hidden={{ till: next }}>
+      <Form class="stack" action={`/${slug}/logga-in`} hidden={{ till: next }}>
         <TextField
           lang={lang}
           name="name"
@@ -150,7 +150,7 @@ export function AskResetScreen({
           {words.resetSent}
         </Notice>
       ) : (
-        <Form action={`/${slug}/nytt-losenord`}>
+        <Form class="stack" action={`/${slug}/nytt-losenord`}>
           <p>{words.resetAsk}</p>
           <TextField lang={lang} name="name" label={words.name} autocomplete="username" />
           <Button kind="primary">{words.resetSend}</Button>
@@ -197,7 +197,7 @@ export function ResetScreen({
     <div class="stack">
       <h1>{words.resetTitle}</h1>
       {problem && <ErrorSummary lang={lang} errors={[{ field: 'password', message: problem }]} />}
-      <Form action={`/${slug}/nytt-losenord/${token}`}>
+      <Form class="stack" action={`/${slug}/nytt-losenord/${token}`}>
         <TextField
           lang={lang}
           name="password"

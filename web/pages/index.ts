@@ -32,15 +32,19 @@ const access: AccessTable = {
 const navigation: NavigationSource = async (view, lang) => [
   ...(await savedViewsNavigation(view, lang)),
   {
-    key: 'office',
-    order: 80,
-    entries: [
-      { key: 'tasks', href: '/att-gora', label: lang === 'sv' ? 'Att göra' : 'To do', icon: 'list-checks' },
-      ...(may(view.actor, 'outbox.read')
-        ? [{ key: 'outbox', href: '/utkorg', label: lang === 'sv' ? 'Utkorg' : 'Outbox', icon: 'mail' }]
-        : []),
-    ],
+    key: 'tasks',
+    order: 12,
+    entries: [{ key: 'tasks', href: '/att-gora', label: lang === 'sv' ? 'Att göra' : 'To do', icon: 'list-checks' }],
   },
+  ...(may(view.actor, 'outbox.read')
+    ? [
+        {
+          key: 'office',
+          order: 80,
+          entries: [{ key: 'outbox', href: '/utkorg', label: lang === 'sv' ? 'Utkorg' : 'Outbox', icon: 'mail' }],
+        },
+      ]
+    : []),
 ]
 
 function pages(site: Site): void {

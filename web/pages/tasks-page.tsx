@@ -5,7 +5,7 @@ import type { Api } from '#platform/http/api'
 import type { Page } from '#platform/http/site'
 import { Type, day, listOf, nullable, shape } from '#platform/http/shape'
 import { tasksFor } from '#platform/tasks'
-import { DataTable, PageHead, Tag } from '#ui'
+import { DataTable, Empty, PageHead, Tag } from '#ui'
 
 const words = {
   sv: {
@@ -67,33 +67,36 @@ export const tasksPage: Page = {
       main: (
         <>
           <PageHead title={say.title} under={say.lead} />
-          <DataTable
-            lang={lang}
-            caption={say.title}
-            look="cards"
-            empty={say.none}
-            rows={tasks}
-            columns={[
-              {
-                head: say.what,
-                rowHead: true,
-                phone: 'title',
-                cell: (task) => <a href={visit.href(task.href)}>{task.what[lang]}</a>,
-              },
-              {
-                head: say.due,
-                cell: ({ due }) =>
-                  due === null ? (
-                    <span class="mute">{say.noDay}</span>
-                  ) : (
-                    <>
-                      {shortDate(due, view.today, lang)}{' '}
-                      {Temporal.PlainDate.compare(due, view.today) < 0 && <Tag tone="bad">{say.late}</Tag>}
-                    </>
-                  ),
-              },
-            ]}
-          />
+          {tasks.length === 0 ? (
+            <Empty title={say.none} icon="check" />
+          ) : (
+            <DataTable
+              lang={lang}
+              caption={say.title}
+              look="cards"
+              rows={tasks}
+              columns={[
+                {
+                  head: say.what,
+                  rowHead: true,
+                  phone: 'title',
+                  cell: (task) => <a href={visit.href(task.href)}>{task.what[lang]}</a>,
+                },
+                {
+                  head: say.due,
+                  cell: ({ due }) =>
+                    due === null ? (
+                      <span class="mute">{say.noDay}</span>
+                    ) : (
+                      <>
+                        {shortDate(due, view.today, lang)}{' '}
+                        {Temporal.PlainDate.compare(due, view.today) < 0 && <Tag tone="bad">{say.late}</Tag>}
+                      </>
+                    ),
+                },
+              ]}
+            />
+          )}
         </>
       ),
     }
