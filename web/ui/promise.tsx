@@ -84,13 +84,15 @@ export interface PromiseCardProps {
   readonly headingHidden?: boolean | undefined
   readonly level?: 2 | 3 | undefined
   readonly tone?: 'warn' | 'bad' | 'wait' | 'ok' | undefined
+  readonly class?: string | undefined
   readonly children: ComponentChildren
 }
 
 /** The card that tops the side of a case and stands beside a service. */
-export function PromiseCard({ id, heading, headingHidden, level = 2, tone, children }: PromiseCardProps) {
+export function PromiseCard(props: PromiseCardProps) {
+  const { id, heading, headingHidden, level = 2, tone, children } = props
   return (
-    <section class={classes('promise', tone)} id={id}>
+    <section class={classes('promise', tone, props.class)} id={id}>
       <Heading level={level} class={headingHidden ? 'sr' : 't-lg'}>
         {heading}
       </Heading>

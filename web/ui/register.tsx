@@ -105,6 +105,7 @@ function tableColumn<R>({ lang, reading, address, head, cells }: RegisterProps<R
     head: column.label[lang],
     rowHead: column.key === head,
     ...(column.key === head ? { phone: 'title' as const } : {}),
+    ...(column.kind === 'date' ? { class: 'nowrap' } : {}),
     number: column.kind === 'number' || column.kind === 'amountOre' || column.kind === 'quantity',
     sort,
     cell: (row) => (own ? own(row) : plainCell(column, row, lang)),

@@ -46,7 +46,11 @@ function PriceCard({ visit, preview }: OrderSideProps) {
   if (prices.length > 0 && counted !== null)
     lines.push({ label: text.estimated, amount: money(Number(counted), lang), total: true })
   return (
-    <Card heading={customer ? text.priceFor(customer.name) : text.price} quiet>
+    <Card
+      heading={customer ? text.priceFor(customer.name) : text.price}
+      quiet
+      class={lines.length > 0 ? undefined : 'again'}
+    >
       {lines.length > 0 ? <SumLines lines={lines} /> : <p>{text.noPrice}</p>}
       {lines.length > 0 && (
         <p class="sm mute mt2">
@@ -61,7 +65,7 @@ function PriceCard({ visit, preview }: OrderSideProps) {
 function ApprovalCard({ visit, preview }: OrderSideProps) {
   const text = portalText[visit.lang]
   return (
-    <Card>
+    <Card class="again">
       <p class="line2 sm">
         <Icon name="user-check" />
         <span>
@@ -98,7 +102,7 @@ function Promised({ now, visit, preview }: OrderSideProps) {
   const [main, ...others] = clocksInOrder(preview.clocks)
   if (!main)
     return (
-      <PromiseCard lang={lang} heading={text.promiseCard}>
+      <PromiseCard lang={lang} heading={text.promiseCard} class="again">
         <p class="mt2">{text.noPromise}</p>
       </PromiseCard>
     )

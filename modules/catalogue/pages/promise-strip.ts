@@ -4,6 +4,7 @@ import { isWorkingDay, workingDayOf } from '#basics/working-time'
 import type { WorkingCalendar } from '#basics/working-time'
 import type { Lang } from '#basics/lang'
 import { uiText } from '#ui'
+import { catalogueText } from '../text.ts'
 import type { PromiseDay } from '#ui'
 
 /** Longer than this says nothing as a picture. */
@@ -27,6 +28,7 @@ export function promiseStrip(
     if (date.equals(last)) days.push({ date, kind: 'end', today, ...nth })
     else if (today) days.push({ date, kind: 'start', today })
     else if (works) days.push({ date, kind: 'working', today, ...nth })
+    else if (date.equals(starting)) days.push({ date, kind: 'off', today, note: catalogueText[lang].service.startsAs })
     else days.push({ date, kind: 'off', today, ...(name ? { note: `${name} ${uiText(lang).day.off}` } : {}) })
   }
   return days

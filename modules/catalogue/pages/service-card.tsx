@@ -1,7 +1,8 @@
 // Beside the service: what it costs the viewer's own administration, the ways in, what is promised and until when, and
 // when it is open.
-import { localDate, longMoment, minutesAsTime, weekdayName } from '#basics/dates'
+import { localDate, longDate, longMoment, minutesAsTime, weekdayName } from '#basics/dates'
 import type { Lang } from '#basics/lang'
+import { workingDayOf } from '#basics/working-time'
 import type { WorkingCalendar } from '#basics/working-time'
 import type { View } from '#platform/act'
 import type { Visit } from '#platform/http/site'
@@ -204,8 +205,17 @@ interface DaysProps {
 function Days({ view, visit, calendar, promise, dueAt }: DaysProps) {
   const { lang } = visit
   const days = promiseStrip(calendar, { now: view.now, dueAt, counted: promise.unit === 'working_days' }, lang)
-  return days.length === 0 ? null : (
-    <DayStrip lang={lang} narrow label={catalogueText[lang].service.strip} days={days} />
+  if (days.length === 0) return null
+  const words = catalogueText[lang].service
+  const starting = workingDayOf(calendar, view.now)
+  const day = longDate(starting, localDate(view.now), lang)
+  return (
+    <>
+      <DayStrip lang={lang} narrow label={words.strip} days={days} />
+      {!starting.equals(localDate(view.now)) && (
+        <p class="sm mute">{words.afterClosing(day.slice(0, 1).toUpperCase() + day.slice(1))}</p>
+      )}
+    </>
   )
 }
 
