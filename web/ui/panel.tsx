@@ -139,7 +139,7 @@ export interface BriefLine {
 /** What the side answers, in short, above the button: shown only where the page is so narrow that the side comes after. */
 export function Brief({ lines }: { readonly lines: readonly BriefLine[] }) {
   return (
-    <ul class="brief sm">
+    <ul class="in-brief sm">
       {lines.map((line) => (
         <li>
           <Icon name={line.icon} />

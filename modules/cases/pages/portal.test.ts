@@ -158,7 +158,7 @@ describe('the form', () => {
     expect(html).toContain('långfredagen räknas inte')
     expect(html).toContain('360 kr')
     expect(html).toContain('Pris för Socialförvaltningen')
-    const [, besideButton = ''] = /<ul class="brief[^"]*">(.*?)<\/ul>/s.exec(html) ?? []
+    const [, besideButton = ''] = /<ul class="in-brief[^"]*">(.*?)<\/ul>/s.exec(html) ?? []
     for (const words of ['360 kr', 'godkän', 'börjar vi senast <b>onsdag 11 april'])
       expect([words, besideButton.includes(words)]).toEqual([words, true])
   })
