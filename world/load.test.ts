@@ -21,8 +21,8 @@ import type { LoadingWorld } from './load.ts'
 import { plots } from './tyreso/plots.ts'
 import type { PlannedCase } from './tyreso/planned-case.ts'
 
-/** The first telling of each plot, with the cases born of it. */
-const firstTelling = ({ key }: PlannedCase): boolean => /-001(-|$)/.test(key)
+/** The first telling of each plot, with the cases born of it; and of those from outside, by each way in. */
+const firstTelling = ({ key }: PlannedCase): boolean => /-001(-|$)|^arkivutlamnande-00[2-4]$/.test(key)
 
 const databases: OwnDatabase[] = []
 let stage: Stage

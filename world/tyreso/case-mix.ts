@@ -134,7 +134,8 @@ function openCase(
     answers,
   }
   const cast = castFor({ ...story, steps: [], path: null, keep: true, late: false }, chance)
-  const byHand = channel === 'phone' || channel === 'counter' || channel === 'letter'
+  // What comes from outside has no account of its own: somebody in the office writes it in, also a mail.
+  const byHand = scene.asker === null || channel === 'phone' || channel === 'counter' || channel === 'letter'
   return {
     story,
     planned: {
