@@ -32,6 +32,10 @@ create unlogged table bench_fill.base (
   owner_id uuid, handler_id uuid, kind integer, words integer, watcher_id uuid, is_long boolean, due_at timestamptz);
 `
 
+/** The cases whose events, messages and clocks are written. */
+export const told = (lean: boolean): string =>
+  `create view bench_fill.told as select * from bench_fill.base${lean ? ' where is_open or k % 8 = 0' : ''}`
+
 interface Statement {
   readonly text: string
   readonly values: unknown[]

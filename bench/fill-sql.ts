@@ -43,7 +43,7 @@ const events = `
 insert into cases.event (tenant_id, case_id, n, at, kind, by_person_id, facts)
 select b.tenant_id, b.case_id, e.n, e.at, e.kind, e.by_id, case e.kind when 'registered' then jsonb_build_object('channel', 'portal', 'by', b.requester_id, 'for', b.requester_id)
     when 'routed' then jsonb_build_object('unit', b.provider_unit_id, 'why', 'provider_unit') else '{}'::jsonb end
-from bench_fill.base b cross join lateral (
+from bench_fill.told b cross join lateral (
   ${[
     event('1', 'registered', 'true', '0', 'b.requester_id'),
     event('2', 'routed', 'true', '0', 'b.requester_id'),
@@ -62,7 +62,7 @@ const messages = `
 insert into cases.message (tenant_id, case_id, message_id, at, kind, channel, author_id, body)
 select b.tenant_id, b.case_id, ${part(7, 'm.n', 'm.at')}, m.at, m.kind, 'portal', case when m.kind = 'in' then b.requester_id else b.handler_id end,
   case when m.kind = 'in' then x.body else 'Vi har tagit emot er anmälan och kommer i morgon förmiddag. Hör av er om tiden inte passar.' end
-from bench_fill.base b join bench_fill.text x on x.t = b.t and x.n = b.words cross join lateral (
+from bench_fill.told b join bench_fill.text x on x.t = b.t and x.n = b.words cross join lateral (
   select 0 as n, b.received_at as at, 'in' as kind
   union all select 1, b.received_at + interval '4 hours', 'out' where b.owner_id is not null
   union all select 2, b.received_at + interval '5 hours', 'note' where b.k % 8 = 4
@@ -82,13 +82,13 @@ insert into cases.clock (tenant_id, clock_id, case_id, kind, promise_id, promise
 select b.tenant_id, ${part(8, 'c.n')}, b.case_id, c.kind, c.promise_id, 1, 'service', c.amount, 'working_days', 'binding', 950, t.schedule_id,
   b.received_at + c.amount * interval '34 hours', b.received_at + c.amount * interval '34 hours', case when c.ended then 'kept' else 'running' end,
   case when c.ended then b.received_at + interval '4 hours' end
-from bench_fill.base b join bench_fill.tenant t on t.t = b.t cross join lateral ${clockKinds} as c
+from bench_fill.told b join bench_fill.tenant t on t.t = b.t cross join lateral ${clockKinds} as c
 where b.state <> 'awaiting_approval' order by b.t, b.i, c.n`
 
 const clockEvents = `
 insert into cases.clock_event (tenant_id, case_id, clock_id, n, at, kind, schedule_id, schedule_version_no, facts)
 select b.tenant_id, b.case_id, ${part(8, 'c.n')}, e.n, e.at, e.kind, t.schedule_id, 1, '{}'
-from bench_fill.base b join bench_fill.tenant t on t.t = b.t cross join lateral ${clockKinds} as c cross join lateral (
+from bench_fill.told b join bench_fill.tenant t on t.t = b.t cross join lateral ${clockKinds} as c cross join lateral (
   select 1 as n, b.received_at as at, 'start' as kind union all select 2, b.received_at + interval '4 hours', 'stop' where c.ended) as e
 where b.state <> 'awaiting_approval' order by b.t, b.i, c.n, e.n`
 
@@ -119,7 +119,7 @@ from bench_fill.base b order by b.t, b.i`
 const notices = `
 insert into platform.notice (tenant_id, notice_id, person_id, at, kind, subject_kind, subject_id, facts, read_at)
 select b.tenant_id, ${part(10)}, b.requester_id, b.received_at, 'case.answered', 'case', b.case_id, '{}', case when not b.is_open then b.received_at + interval '1 day' end
-from bench_fill.base b order by b.t, b.i`
+from bench_fill.told b order by b.t, b.i`
 
 /** Every order that waits asks the same purchaser, who has settled many before. */
 const asks = `(b.state = 'awaiting_approval' or (not b.is_open and b.k % 40 = 3))`

@@ -6,7 +6,7 @@ import { createPool } from '#platform/db/pool'
 import { parseUrl } from '#platform/db/roles'
 import { openScene } from '../world/scene.ts'
 import type { Scene } from '../world/scene.ts'
-import { basis, prepare, type TenantShape } from './fill-basis.ts'
+import { basis, prepare, told, type TenantShape } from './fill-basis.ts'
 import { bigTables, listed, unlisted } from './fill-sql.ts'
 import { vectorsOf } from './words.ts'
 
@@ -22,7 +22,7 @@ export interface FillOptions {
   readonly cases: number
   /** Of the largest tenant; one for every fifty cases unless told. */
   readonly people?: number
-  /** Without what no page lists: the journal and the letters. */
+  /** Without what no page lists (journal, letters), and with a story for the open cases and every eighth of the others. */
   readonly lean?: boolean
   readonly say?: (line: string) => void
 }
@@ -42,6 +42,7 @@ export async function fill(appPool: Pool, url: string, options: FillOptions): Pr
       await layBasis(pool, shapeOf(n, scene, cases, options.people))
     }
     await pool.query('analyze bench_fill.tenant, bench_fill.kind, bench_fill.text, bench_fill.unit, bench_fill.base')
+    await pool.query(told(options.lean ?? false))
     say('basis laid')
     const indexes = await dropIndexes(pool)
     await inParallel(pool, options.lean === true ? listed : [...listed, ...unlisted], say)
