@@ -65,7 +65,7 @@ describe('figures', () => {
           links.map((link) => ({ href: (link as HTMLAnchorElement).href, shown: link.firstChild?.textContent ?? '' })),
         )
       const addresses = Map.groupBy(figures, (figure) => figure.href)
-      expect(addresses.size).toBeGreaterThan(10)
+      expect(addresses.size).toBeGreaterThan(script ? 3 : 10)
       const kinds = new Set<string>()
       for (const [href, [figure]] of addresses) {
         await tab.goto(href)
@@ -93,7 +93,8 @@ describe('figures', () => {
           expect(rows.length > 0, href).toBe(!heading.endsWith('–'))
         }
       }
-      expect([...kinds].toSorted()).toEqual(['count', 'list', 'share', 'spread'])
+      expect([...kinds]).toEqual(expect.arrayContaining(['count', 'list', 'share']))
+      if (!script) expect([...kinds]).toContain('spread')
       // A row leads to its case.
       await tab.goto(`${office.address}/enhetens-siffror?period=2012-03`)
       await tab.locator('a.fig[href*="/siffror/start-kept?"]').first().click()
