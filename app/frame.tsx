@@ -79,7 +79,14 @@ export function makeFrame(stage: Stage, assets: Assets): Frame {
         rail: {
           label: words.views,
           groups: around.groups,
-          ...(actor.unitIds.length > 0 ? { topics: actor.unitIds.slice(0, 20).map((unit) => `unit:${unit}`) } : {}),
+          ...(actor.unitIds.length > 0
+            ? {
+                topics: actor.unitIds
+                  .toSorted()
+                  .slice(0, 20)
+                  .map((unit) => `unit:${unit}`),
+              }
+            : {}),
         },
         ...(screen.crumbs
           ? {

@@ -4,6 +4,7 @@ import { forbidden, refuse } from '#basics/refusal'
 import type { View } from '#platform/act'
 import { may } from '#platform/access'
 import type { Api } from '#platform/http/api'
+import { need } from '#catalogue'
 import { promiseWords } from './clock-phrases.ts'
 import { explain, stepWhen } from './clock-words.ts'
 import { faultsByCategory, openByAge } from './figures.ts'
@@ -55,9 +56,10 @@ export function casesPortalRoutes(api: Api): void {
   api.read(ops.customers, async (view) =>
     (await customersOf(view)).map(({ customerId, name }) => ({ id: customerId, name })),
   )
-  api.read(ops.casesOfNeed, async (view, { params }) =>
-    (await casesOfNeed(view, params.needId)).map(({ caseId, ...one }) => ({ id: caseId, ...one })),
-  )
+  api.read(ops.casesOfNeed, async (view, { params }) => {
+    const { needId } = await need(view, params.needId)
+    return (await casesOfNeed(view, needId)).map(({ caseId, ...one }) => ({ id: caseId, ...one }))
+  })
   api.read(ops.load, async (view, { query }) => {
     const { scope, name } = await loadScope(view, query.enhet ?? null)
     const period = periodOf(view, query.fran, query.till)
