@@ -5,7 +5,7 @@ import { repeats } from './repeats.ts'
 import { withoutIdempotency } from './unguarded.ts'
 
 test('repeated, cut off and shuffled posts: as many effects as keys', async () => {
-  const outcome = await repeats((await testDatabase()).appPool, 200)
+  const outcome = await repeats((await testDatabase()).appPool, 150)
   console.log(line('repeats', outcome))
   expect(details(outcome)).toBe('')
 }, 120_000)
@@ -13,7 +13,7 @@ test('repeated, cut off and shuffled posts: as many effects as keys', async () =
 test('the suite of repeats fails when keys are forgotten', async () => {
   const database = await cloneDatabase()
   await withoutIdempotency(database.ownerPool)
-  const { deviations } = await repeats(database.appPool, 40)
+  const { deviations } = await repeats(database.appPool, 30)
   expect(deviations.join('\n')).toMatch(/was done \d+ times/)
   await database.drop()
 }, 120_000)
