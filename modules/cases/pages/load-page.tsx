@@ -174,7 +174,7 @@ async function keyFigures(facts: LoadFacts, people: readonly LoadRow[]) {
     .toSorted((a, b) => (b.value.denominator ?? 0) - (a.value.denominator ?? 0))
     .slice(0, 2)
   // One after the other, as everything on a transaction that counts with a wider reach (platform/figure-reach.ts).
-  const targets = []
+  const targets: (number | null)[] = []
   for (const { kind } of main) targets.push(await targetPercent(view, scope, kind))
   const backlog = await valueOf(view, known('backlog'), scope, today)
   const satisfied = await valueOf(view, known('satisfied'), scope, shown.period)
