@@ -108,7 +108,6 @@ function go(tab, path) {
 /** Searches, reads, orders and gets the receipt; a second order waits for the purchaser. */
 async function employee({ sit, take }) {
   const tab = await sit('Biståndsbedömare')
-  await take('portal', tab)
   await go(tab, '/hitta?q=s%C3%A4tta+upp+tavla')
   await take('sok', tab, { height: 760 })
   await tab
@@ -129,6 +128,8 @@ async function employee({ sit, take }) {
   await tab.waitForURL('**/kvitto')
   await take('kvitto', tab, { height: 1000 })
   await orderLaptop(tab)
+  await go(tab, '/')
+  await take('portal', tab)
 }
 
 /** What its purchaser is to say yes to. */
