@@ -92,6 +92,15 @@ test('foreign equals non-existing, byte for byte', async () => {
   expect(foreign.statusCode).toBe(404)
 })
 
+test('an address without a page keeps the office around the words; the API answers with a problem', async () => {
+  const page = await served.ask('employee', { path: '/finns-inte' })
+  expect([page.statusCode, page.body.includes(scene.tenant.name)]).toEqual([404, true])
+  const elsewhere = await served.server.inject({ url: '/annan-kommun/finns-inte' })
+  expect(elsewhere.statusCode).toBe(404)
+  const api = await served.ask('employee', { path: '/api/v1/finns-inte' })
+  expect([api.statusCode, api.headers['content-type']]).toEqual([404, 'application/problem+json; charset=utf-8'])
+})
+
 test('a post from another site is refused', async () => {
   const reply = await served.ask('employee', {
     method: 'POST',

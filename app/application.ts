@@ -12,7 +12,7 @@ import type { ServedOp } from '#platform/http/api'
 import { openApi } from '#platform/http/openapi'
 import { makeServer } from '#platform/http/server'
 import { problem, serveApi } from '#platform/http/serve-api'
-import { sendError, serveSite } from '#platform/http/serve-site'
+import { sendError, sendNotFound, serveSite } from '#platform/http/serve-site'
 import type { SiteHost } from '#platform/http/serve-site'
 import { collectSite } from '#platform/http/site'
 import type { CollectedSite } from '#platform/http/site'
@@ -90,7 +90,9 @@ export async function makeApplication(facts: ApplicationFacts): Promise<Applicat
   serveEntrance(server, { ...host, frame, live, development: facts.development, url: facts.url, assets: facts.assets })
   serveSite(server, host, site)
   server.setNotFoundHandler((request, reply) =>
-    sendError(host, request, reply, Object.assign(new Error('none'), { statusCode: 404 })),
+    request.url.startsWith('/api/')
+      ? problem(Object.assign(new Error('none'), { statusCode: 404 }), request, reply)
+      : sendNotFound(host, request, reply),
   )
   // What the framework itself refuses, such as a body too large, is told in the language of the door it came through.
   server.setErrorHandler((error, request, reply) =>

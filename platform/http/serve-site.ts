@@ -119,6 +119,12 @@ export async function sendError(
   return reply.code(status).type('text/html; charset=utf-8').send(html)
 }
 
+/** An address without a page: whoever is signed in keeps the office around the words. */
+export async function sendNotFound(host: SiteHost, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const who = await signedIn(host.stage, request, host.cookieRules).catch(() => undefined)
+  return sendError(host, request, reply, Object.assign(new Error('none'), { statusCode: 404 }), who)
+}
+
 function visitOf(host: SiteHost, who: SignedIn, request: FastifyRequest, attempt?: Visit['attempt']): Visit {
   const { tenant: slug, ...params } = request.params as Record<string, string>
   const url = new URL(request.url, 'http://here')
