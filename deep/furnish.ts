@@ -57,7 +57,7 @@ export async function furnish(scene: Scene, served: ServedScene): Promise<Furnis
     ...{ serviceId: ids.service['vaktmasteri'] ?? '', offeringId: ids.offering['pc'] ?? '', key: figureKey() },
     ...{ requestType: 'fastighet-fel', service: 'vaktmasteri', area: 'it', offering: 'pc', form: 'jobb', q: 'tavla' },
     countingUnitId: units.json<{ units: { countingUnitId: Id }[] }>().units[0]?.countingUnitId ?? '',
-    ...{ measure: 'posts', versionNo: '1', deed: 'ta', list: 'cases', date: '2012-04-03' },
+    ...{ measure: 'posts', versionNo: '1', lineNo: '1', deed: 'ta', list: 'cases', date: '2012-04-03' },
   }
   return {
     caseId: first.caseId,

@@ -38,7 +38,8 @@ export function formOn(
   const mine = attempt?.deed === deed && (!row || attempt.values[row[0]]?.[0] === row[1]) ? attempt : undefined
   const key = `form-${deed || 'ny'}${row ? `-${row[1]}` : ''}`
   const id = (name: string): string => `${key}-${name.replaceAll('.', '-')}`
-  const named = (field: string): string => names[field] ?? field
+  // A field's name may come from outside: no name that every object has finds anything.
+  const named = (field: string): string => (Object.hasOwn(names, field) ? (names[field] ?? field) : field)
   const problems = mine?.refusal.problems ?? []
   const whole = mine?.refusal.status === 412 ? uiText(lang).raced : mine?.refusal.words[lang]
   const errors =
