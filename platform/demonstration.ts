@@ -72,6 +72,17 @@ export async function withoutWaitingForDisk(tx: Tx): Promise<void> {
   await sql`set local synchronous_commit = off`.execute(tx)
 }
 
+/** People have read what they were told before the first day began; only the latest waits for whoever sits down. */
+export async function readOldNotices(tx: Tx, tenantId: Id, before: Temporal.Instant): Promise<void> {
+  await tx
+    .updateTable('platform.notice')
+    .set((q) => ({ read_at: q.ref('at') }))
+    .where('tenant_id', '=', tenantId)
+    .where('at', '<', before)
+    .where('read_at', 'is', null)
+    .execute()
+}
+
 /** Every office and all it holds, in one statement; the schema and its history stay. For the owner of the tables only. */
 export async function forgetOffices(owner: Pool): Promise<void> {
   const found = await owner.query<{ name: string }>(

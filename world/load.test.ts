@@ -64,6 +64,16 @@ async function storyOf(there: Stage): Promise<Map<string, string[]>> {
   return new Map(rows.rows.map((row) => [row.origin, row.events]))
 }
 
+test('people have read what they were told before yesterday; only the latest waits', async () => {
+  const rows = await asSystem(stage, (tx) =>
+    sql<{ unread: boolean; old: boolean; count: number }>`
+      select read_at is null as unread, at < '2012-10-02T00:00:00+02'::timestamptz as old, count(*)::int as count
+      from platform.notice group by 1, 2`.execute(tx),
+  )
+  expect(rows.rows.filter((row) => row.old && row.unread)).toEqual([])
+  expect(rows.rows.filter((row) => row.old).length).toBe(1)
+})
+
 test('every plot is told by the real verbs and no step of it is refused', async () => {
   expect(world.refused).toEqual([])
   expect(world.planned).toBeGreaterThanOrEqual(plots.length)

@@ -5,7 +5,7 @@ import { act } from '#platform/act'
 import type { Stage } from '#platform/act'
 import type { Tenant } from '#platform/actor'
 import { dayOf, systemClock, tenantNow, zone } from '#platform/clock'
-import { toldSoFar } from '#platform/demonstration'
+import { readOldNotices, toldSoFar } from '#platform/demonstration'
 import { systemActor } from '#platform/identity/reach'
 import { demonstrationSeats } from '#organisation'
 import { happenings } from './happenings.ts'
@@ -127,6 +127,10 @@ async function tellOffice(
     await new Promise((resolve) => setTimeout(resolve, watchEveryMs))
     one.told = (await toldSoFar(stage.floor, tenant.tenantId)).cases
   }
+  if (progress.stopped) return
+  const yesterday = office.firstDay.subtract({ days: 1 }).toZonedDateTime(zone).toInstant()
+  const system = await systemActor(stage.floor, tenant.tenantId)
+  await act(stage, tenant, system, ({ tx }) => readOldNotices(tx, tenant.tenantId, yesterday))
 }
 
 function sentenceOf({ planned, what }: Happening, error: unknown): string {
