@@ -52,6 +52,7 @@ export async function openBench(database: MeasuredDatabase): Promise<Bench> {
   for (const request of office.requests)
     for (const [key, script] of await scriptsOf(ours.child, line, request, cookieOf)) scripts.set(key, script)
   line.close()
+  await tell(ours.child, { leave: true })
   await tell(floor.child, { scripts: [...scripts] })
   const turns = new Map<string, number>()
   return {

@@ -42,6 +42,7 @@ export async function runOurs(facts: ProcessFacts): Promise<void> {
     cookies.push([seat.name, `kontoret=${await openSession(stage.floor, tenant, seat, clock())}; lang=sv`])
   process.on('message', (message: { listen?: boolean; leave?: boolean }) => {
     if (message.listen === true) tap.start()
+    if (message.leave === true) tap.remove()
     process.send?.({ ready: true, ...(message.listen === false ? { heard: tap.stop() } : {}) })
   })
   await server.listen({ port: 0, host: '127.0.0.1' })

@@ -31,7 +31,7 @@ export function tapPool(pool: Pool): Tap {
   let turns: HeardStatement[][] = []
   let listening = false
   const current = new WeakMap<PoolClient, HeardStatement[]>()
-  const tapped = new WeakSet<PoolClient>()
+  const tapped = new Set<PoolClient>()
   const connect = pool.connect.bind(pool) as () => Promise<PoolClient>
   const listen = (client: PoolClient): void => {
     tapped.add(client)
@@ -73,6 +73,8 @@ export function tapPool(pool: Pool): Tap {
     },
     remove() {
       Object.assign(pool, { connect })
+      // What was laid over the driver's own method is its own property: without it the method is itself again.
+      for (const client of tapped) Reflect.deleteProperty(client, 'query')
     },
   }
 }

@@ -21,11 +21,17 @@ import { goesOnTo } from './route-case.ts'
 
 type Row = Awaited<ReturnType<typeof headOf>>
 
-/** Reads one case by id or number; what may not be read does not exist. */
-export async function readCase(view: View, key: { caseId: Id } | { number: string }, lang: Lang): Promise<CaseView> {
+/** The head row of a case that may be read, and how the viewer stands to it; what may not be read does not exist. */
+export async function readableHead(view: View, key: { caseId: Id } | { number: string }) {
   const row = await headOf(view, key)
   const relations = await relationsWithApproval(view, row)
   if (!may(view.actor, 'case.read', relations) && !relations.has('approver')) notFound()
+  return { row, relations }
+}
+
+/** Reads one case by id or number, whole. */
+export async function readCase(view: View, key: { caseId: Id } | { number: string }, lang: Lang): Promise<CaseView> {
+  const { row, relations } = await readableHead(view, key)
   const clocks = await readClocks(view, row.case_id)
   const [near, watchers, answers] = [
     await nearCases(view, row),

@@ -10,14 +10,14 @@ import type { TiedFile } from '#platform/files/tie'
 import { relationsTo } from './access.ts'
 import { eventWords } from './event-words.ts'
 import type { CaseView, TimelineEntry } from './contract.ts'
-import { readCase } from './queries.ts'
+import { readableHead } from './queries.ts'
 
 /** Events a message already tells. */
 const told = new Set(['message_in', 'message_out', 'message_note'])
 
 /** `known`: the case as the caller has just read it, with the same view. */
 export async function readTimeline(view: View, caseId: Id, lang: Lang, known?: CaseView): Promise<TimelineEntry[]> {
-  const head = known ?? (await readCase(view, { caseId }, lang))
+  const head = known ? accessFactsOf(known) : (await readableHead(view, { caseId })).row
   const messages = await messagesOf(view, caseId)
   const events = await eventsOf(view, caseId)
   const files = await filesOf(
@@ -29,16 +29,7 @@ export async function readTimeline(view: View, caseId: Id, lang: Lang, known?: C
     view,
     events.map((event) => event.facts as Record<string, unknown>),
   )
-  const inside = may(
-    view.actor,
-    'case.read_notes',
-    relationsTo(view.actor, {
-      requester_id: head.requester?.id ?? null,
-      watchers: head.watchers.map((w) => w.id),
-      customer_id: head.customer?.id ?? null,
-      provider_unit_id: head.provider.unitId,
-    }),
-  )
+  const inside = may(view.actor, 'case.read_notes', relationsTo(view.actor, head))
   const entries: (TimelineEntry & { order: number })[] = [
     ...messages.map((message, n) => ({
       order: n,
@@ -46,7 +37,7 @@ export async function readTimeline(view: View, caseId: Id, lang: Lang, known?: C
       kind: message.kind,
       event: `message_${message.kind}`,
       words: '',
-      by: message.kind === 'in' && message.author === null ? head.outsideName : message.author,
+      by: message.kind === 'in' && message.author === null ? head.outside_name : message.author,
       body: message.erased_by === null ? message.body : null,
       channel: message.channel,
       files: fileViews(files, message.message_id),
@@ -71,6 +62,14 @@ export async function readTimeline(view: View, caseId: Id, lang: Lang, known?: C
   if (sorted.length === 0) notFound()
   return sorted.map(({ order: _order, ...entry }) => entry)
 }
+
+const accessFactsOf = (known: CaseView) => ({
+  requester_id: known.requester?.id ?? null,
+  watchers: known.watchers.map((one) => one.id),
+  customer_id: known.customer?.id ?? null,
+  provider_unit_id: known.provider.unitId,
+  outside_name: known.outsideName,
+})
 
 async function messagesOf(view: View, caseId: Id) {
   return view.tx
