@@ -34,7 +34,9 @@ export function formOn(visit: Visit, key: string, facts: FormFacts = {}): FormVi
     attempt?.deed === key && (!facts.row || attempt.values[facts.row[0]]?.[0] === facts.row[1]) ? attempt : undefined
   const formId = `form-${key || 'ny'}${facts.row ? `-${facts.row[1]}` : ''}`
   const id = (name: string): string => `${formId}-${name.replaceAll('.', '-')}`
-  const named = (field: string): string => facts.names?.[field] ?? field
+  const names = facts.names ?? {}
+  // A field's name may come from outside: no name that every object has finds anything.
+  const named = (field: string): string => (Object.hasOwn(names, field) ? (names[field] ?? field) : field)
   const problems = mine?.refusal.problems ?? []
   const errors =
     problems.length > 0

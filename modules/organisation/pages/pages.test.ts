@@ -222,6 +222,22 @@ describe('forms', () => {
     expect([first.statusCode, second.headers.location]).toEqual([303, first.headers.location])
   })
 
+  test('a field named as what every object has is refused by name, never a fault', async () => {
+    for (const name of ['__proto__', 'constructor', 'toString']) {
+      const sent = await served.server.inject({
+        method: 'POST',
+        url: `/${scene.tenant.slug}/organisation/personer`,
+        headers: {
+          cookie: await served.cookieOf('admin'),
+          'sec-fetch-site': 'same-origin',
+          'content-type': 'application/x-www-form-urlencoded',
+        },
+        payload: `name=Ny&kind=employee&${name}=x`,
+      })
+      expect([name, sent.statusCode]).toEqual([name, 422])
+    }
+  })
+
   test('a person is picked by name or by id; two of one name are asked apart', async () => {
     const unit = `/organisation/enheter/${scene.ids.unit['lon'] ?? ''}/roll`
     const give = (person: Record<string, string>) =>
