@@ -9,7 +9,7 @@ import { addUnit } from '../units/add-unit.ts'
 import { assign } from './assign.ts'
 import { changeAssignment, endAssignment, moveRole } from './change-assignment.ts'
 import { assignmentsOf, peopleOf } from './queries.ts'
-import { demonstrationSeats, offerSeat, seatsOf } from './seats.ts'
+import { demonstrationSeats, offerSeat, seatLabel, seatsOf } from './seats.ts'
 
 let office: Office
 beforeAll(async () => {
@@ -236,4 +236,10 @@ describe('an assignment', () => {
       },
     ])
   })
+})
+
+test('a seat says its unit once and shortly', () => {
+  expect(seatLabel('Chef, Kontorsservice', 'Kontorsservice (vaktmästeri, tryckeri)')).toBe('Chef, Kontorsservice')
+  expect(seatLabel('Vaktmästare', 'Kontorsservice (vaktmästeri, tryckeri)')).toBe('Vaktmästare, Kontorsservice')
+  expect(seatLabel('Administratör', null)).toBe('Administratör')
 })

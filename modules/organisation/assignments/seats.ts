@@ -21,9 +21,15 @@ export async function seatsOf(view: View, personId: Id): Promise<readonly Seat[]
     .toSorted((a, b) => (b.sharePercent ?? 0) - (a.sharePercent ?? 0) || (a.assignmentId < b.assignmentId ? -1 : 1))
     .map((one) => ({
       assignmentId: one.assignmentId,
-      label: [one.title ?? one.roleName, one.unitName].filter(Boolean).join(', '),
+      label: seatLabel(one.title ?? one.roleName, one.unitName),
       unitId: one.unitId,
     }))
+}
+
+/** “Chef, Kontorsservice”: the unit is said once, and without what stands in brackets after its name. */
+export function seatLabel(title: string, unitName: string | null): string {
+  const unit = unitName?.replace(/\s*\(.*\)$/, '') ?? ''
+  return unit === '' || title.endsWith(unit) ? title : `${title}, ${unit}`
 }
 
 export interface DemonstrationSeat {
