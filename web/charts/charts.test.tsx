@@ -142,9 +142,10 @@ test('labels at the end keep a line apart and stay inside', () => {
   )
 })
 
-test('a line may have another floor, shown on its axis', () => {
+test('a line may have another floor, shown on its axis, but a small change fills no drawing', () => {
   const size = { name: 'wide', width: 640, height: 240 } as const
   const plot = layPlot({ size, values: [88, 93], fromZero: false, tickText: String, endTexts: [] })
-  expect(plot.y.domain()[0]).toBeGreaterThan(80)
+  expect(plot.y.domain()[0]).toBeGreaterThan(50)
+  expect(plot.y.domain()[0]).toBeLessThanOrEqual(93 * 0.8)
   expect(plot.ticks[0]).toBeGreaterThanOrEqual(plot.y.domain()[0] ?? 0)
 })

@@ -44,8 +44,9 @@ export interface PlotFacts {
 
 export function layPlot({ size, values, target, fromZero, tickText, endTexts }: PlotFacts): Plot {
   const all = target ? [...values, target.value] : values
-  const low = Math.min(...all, fromZero ? 0 : Infinity)
   const high = Math.max(...all, fromZero ? 0 : -Infinity)
+  // A line's axis spans at least a fifth of its highest value: a small change is not drawn as drama.
+  const low = Math.min(...all, fromZero ? 0 : high > 0 ? high * 0.8 : Infinity)
   const spread = high - low > least ? high - low : Math.abs(high) > least ? Math.abs(high) : 1
   const y = scaleLinear()
     .domain([fromZero ? Math.min(0, low) : low - spread * 0.15, high + spread * 0.08])
