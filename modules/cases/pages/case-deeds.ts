@@ -1,8 +1,7 @@
 // What the forms of a case do. Each runs the verb that the API runs, and leads back to the case; a hand-over that takes the
 // case out of sight leads to the queue.
 import type { Id } from '#basics/id'
-import { refuse } from '#basics/refusal'
-import { forbidden } from '#basics/refusal'
+import { forbidden, refuse } from '#basics/refusal'
 import { may } from '#platform/access'
 import type { Deed } from '#platform/act'
 import { idField, nullable, oneOf, optional, shape, text, Type } from '#platform/http/shape'
@@ -10,7 +9,7 @@ import type { TSchema } from '#platform/http/shape'
 import { formDeed } from '#platform/http/site'
 import type { FormDeed, FormInput, SentFile } from '#platform/http/site'
 import { decideOrder } from '../ask-purchaser.ts'
-import { waitingFor, priorities } from '../case.ts'
+import { priorities, spokenChannels, waitingFor } from '../case.ts'
 import { changeFacts, changePriority, withdrawCase } from '../change-case.ts'
 import { changeCustomer, changeRequest } from '../change-request.ts'
 import { convertToWish } from '../convert-case.ts'
@@ -21,7 +20,7 @@ import { openCase } from '../open-case.ts'
 import { pauseCase, resumeCase } from '../pause-case.ts'
 import { readCase } from '../queries.ts'
 import { assignCase, handOverCase, startWork, takeCase } from '../take-case.ts'
-import { noteOnCase, replyToCase, writeInCase } from '../write-message.ts'
+import { noteOnCase, replyToCase, writeDown, writeInCase } from '../write-message.ts'
 import { CasePick, OptionalCasePick, PersonPick, pickCase, pickPerson, readQuantity } from './case-picks.ts'
 
 const NoFields = shape({})
@@ -126,6 +125,12 @@ const working: Readonly<Record<string, FormDeed>> = {
     then: (next, number) =>
       `/arenden/${number}?${next === 'leverera-mangd' ? 'gor=leverera&klart=skickat' : `klart=${next === 'leverera' ? 'levererat' : 'skickat'}`}`,
   }),
+  ringde: onCase({
+    access: 'case.write_down',
+    body: shape({ kanal: oneOf(spokenChannels), text: text(20000), filer: optional(Type.Unknown()) }),
+    run: (deed, caseId, input) =>
+      writeDown(deed, { caseId, body: input.body.text, channel: input.body.kanal, files: files(input) }),
+  }),
   anteckna: onCase({
     access: 'case.note',
     body: Written,
@@ -213,8 +218,8 @@ const keeping: Readonly<Record<string, FormDeed>> = {
     access: 'case.set_parent',
     body: shape({ typ: text(60), text: text(20000) }),
     run: async (deed, caseId, { body }) => {
-      if (!may(deed.actor, 'case.register')) forbidden('case.register')
       const parent = await readCase(deed, { caseId }, 'sv')
+      if (!may(deed.actor, 'case.register')) forbidden('case.register')
       if (!parent.requester)
         refuse({
           code: 'no_requester',
