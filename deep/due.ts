@@ -34,14 +34,19 @@ export function due(route: MatrixRoute, actor: Actor, thing: Thing | undefined):
   // Who is asked for approval reads the case without any other way in.
   if (thing.kind === 'case' && route.method === 'GET') return 'in'
   const held = thing.relations(actor)
-  // The page of approvals is for everyone; to say yes or no is not.
-  const verb = route.access === 'case.approvals' ? 'case.approve' : route.access
-  return may(actor, verb, held) ? 'in' : 'forbidden'
+  return verbsOf(route).every((verb) => may(actor, verb, held)) ? 'in' : 'forbidden'
 }
 
-/** A part of a case is also a case of its own, registered for somebody else. */
+/** A view is saved of a list that one may open. */
 const doorsOf = ({ access, pageAccess = access, path }: MatrixRoute): readonly string[] =>
-  path.endsWith('/underarende') ? [access, 'case.register'] : [access, pageAccess]
+  path.endsWith('/spara-vy') ? [access, pageAccess] : [access]
+
+// A part of a case is also a case of its own, registered for somebody else; the page of approvals is for everyone, to say
+// yes or no is not.
+function verbsOf({ access, path }: MatrixRoute): readonly string[] {
+  if (path.endsWith('/underarende')) return [access, 'case.register']
+  return [access === 'case.approvals' ? 'case.approve' : access]
+}
 
 const aboutDraft = (path: string): boolean => /\/draft$|\/redigera(\/kasta)?$/.test(path)
 

@@ -55,7 +55,9 @@ async function agreements(scene: Scene, make: Make): Promise<Thing[]> {
   const { ids } = scene
   const lay = async (name: string, customerId: Id): Promise<Thing> => {
     const body = { kind: 'agreement', name, customerId, validFrom: '2012-01-01' }
-    const agreement = await make('admin', 'POST', '/agreements', body)
+    const made = await make('admin', 'POST', '/agreements', body)
+    const line = { serviceId: ids.service['vaktmasteri'], financing: 'none', reason: 'Prov' }
+    const agreement = await make('admin', 'POST', `/agreements/${String(made['id'])}/lines`, line)
     const partyId = (agreement['provider'] as { id: Id }).id
     return {
       ...{

@@ -69,3 +69,22 @@ export async function withoutTenantPolicy(owner: Pool): Promise<void> {
     drop policy boundary on organisation.person;
     create policy boundary on organisation.person to kontoret_app using (true) with check (true)`)
 }
+
+/** Rooms that stumble over words they did not expect. */
+export async function withFragileRooms(owner: Pool): Promise<void> {
+  const columns = [
+    ['catalogue.need', 'title'],
+    ['organisation.place', 'name'],
+    ['platform.saved_view', 'name'],
+    ['cases.message', 'body'],
+    ['registry.decision', 'title'],
+    ['systems.system', 'name'],
+  ] as const
+  for (const [table, column] of columns) {
+    const stumble = `${table}_stumbles`
+    await owner.query(`
+      create function ${stumble}() returns trigger language plpgsql as $$
+      begin if new.${column} !~ '^[A-ZÅÄÖa-zåäö0-9 ]*$' or length(new.${column}) > 60 then raise exception 'stumbled'; end if; return new; end $$;
+      create trigger stumbles before insert or update on ${table} for each row execute function ${stumble}()`)
+  }
+}
