@@ -1603,6 +1603,7 @@ create table platform.account (
   subject text,
   ended_at timestamp with time zone,
   version integer not null default 1,
+  active_since timestamp with time zone,
   constraint account_pkey PRIMARY KEY (tenant_id, account_id),
   constraint account_tenant_id_issuer_subject_key UNIQUE (tenant_id, issuer, subject),
   constraint account_tenant_id_login_name_key UNIQUE (tenant_id, login_name),

@@ -10,7 +10,7 @@ export const emptied = 'Länken finns inte kvar här. / The link is no longer ke
 export async function forgetSecrets(
   tx: Tx,
   tenantId: Id,
-  which: { readonly personId: Id } | { readonly writtenBefore: Temporal.Instant },
+  which: { readonly personId: Id } | { readonly withoutLinkAt: Temporal.Instant },
 ): Promise<void> {
   const settled = tx
     .updateTable('platform.outbox')
@@ -22,6 +22,17 @@ export async function forgetSecrets(
   await (
     'personId' in which
       ? settled.where('about_id', '=', which.personId)
-      : settled.where('created_at', '<=', which.writtenBefore)
+      : // The latest letter of a person is the one whose link may still work, an hour or, an invitation, for days.
+        settled.where('about_id', 'not in', (q) =>
+          q
+            .selectFrom('platform.reset_link as l')
+            .innerJoin('platform.account as a', (join) =>
+              join.onRef('a.tenant_id', '=', 'l.tenant_id').onRef('a.account_id', '=', 'l.account_id'),
+            )
+            .select('a.person_id')
+            .where('l.tenant_id', '=', tenantId)
+            .where('l.used_at', 'is', null)
+            .where('l.expires_at', '>', which.withoutLinkAt),
+        )
   ).execute()
 }

@@ -9,6 +9,8 @@ const readCustomers = [{ right: 'organisation.read_customers' }, ...keepCustomer
 export const organisationAccess: AccessTable = {
   'organisation.read': [{}],
   'organisation.edit': edit,
+  /** Who gets a way in, and who no longer has one. */
+  'organisation.keep_accounts': edit,
   'organisation.read_customers': readCustomers,
   /** The register of one customer: also its own purchasers and coordinator. */
   'organisation.read_customer': [...readCustomers, { relation: 'own_customer' }],

@@ -20,6 +20,7 @@ import {
 } from './customers/queries.ts'
 import { addParty, changeParty, endRelation, relateParties } from './parties/keep-parties.ts'
 import { partiesOn, partyOn } from './parties/queries.ts'
+import { accountRoutes } from './people/account-routes.ts'
 import { endPerson } from './people/end-person.ts'
 import { addPerson, changePerson } from './people/keep-people.ts'
 import { asPersonRow, peopleList, peopleQuery } from './people/list.ts'
@@ -48,6 +49,7 @@ const on = (view: View, query: { date?: string } | undefined): PlainDate =>
 export function organisationRoutes(api: Api): void {
   unitRoutes(api)
   peopleRoutes(api)
+  accountRoutes(api)
   roleRoutes(api)
   customerRoutes(api)
   postRoutes(api)

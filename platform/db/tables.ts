@@ -770,6 +770,7 @@ export interface PlatformAccount {
   subject: string | null
   ended_at: Temporal.Instant | null
   version: Generated<number>
+  active_since: Temporal.Instant | null
 }
 
 export interface PlatformApproval {

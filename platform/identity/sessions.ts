@@ -148,7 +148,13 @@ export async function askReset(
 }
 
 /** Only the token's hash is stored. An earlier link stops working: the latest letter is the one that counts. */
-export async function makeLink(tx: Tx, tenantId: Id, accountId: Id, at: Temporal.Instant): Promise<string> {
+export async function makeLink(
+  tx: Tx,
+  tenantId: Id,
+  accountId: Id,
+  at: Temporal.Instant,
+  minutes = resetMinutes,
+): Promise<string> {
   await endLinks(tx, tenantId, accountId, at)
   const token = newToken()
   await tx
@@ -157,7 +163,7 @@ export async function makeLink(tx: Tx, tenantId: Id, accountId: Id, at: Temporal
       tenant_id: tenantId,
       token_hash: tokenHash(token),
       account_id: accountId,
-      expires_at: at.add({ minutes: resetMinutes }),
+      expires_at: at.add({ minutes }),
     })
     .execute()
   return token
@@ -225,7 +231,11 @@ export async function resetPassword(
     if (!link) return linkIsOver()
     const account = await tx
       .updateTable('platform.account')
-      .set((q) => ({ password_hash: hash, version: q('version', '+', 1) }))
+      .set((q) => ({
+        password_hash: hash,
+        active_since: q.fn.coalesce('active_since', q.val(at)),
+        version: q('version', '+', 1),
+      }))
       .where('tenant_id', '=', tenant.tenantId)
       .where('account_id', '=', link.account_id)
       .where((q) => q.or([q('ended_at', 'is', null), q('ended_at', '>', at)]))

@@ -3,7 +3,6 @@ import { act } from '../act.ts'
 import { realTime } from '../clock.ts'
 import type { JobContext, JobTable } from '../jobs.ts'
 import { forgetSecrets } from '../outbox.ts'
-import { resetMinutes } from './sessions.ts'
 
 /** A repeat that comes later than this is a new request. */
 const answersKeptDays = 30
@@ -36,6 +35,6 @@ export async function sweepIdentity(context: JobContext): Promise<void> {
       .where('tenant_id', '=', mine.tenant_id)
       .where('at', '<=', now.subtract({ hours: 24 * answersKeptDays }))
       .execute()
-    await forgetSecrets(tx, tenant.tenantId, { writtenBefore: now.subtract({ minutes: resetMinutes }) })
+    await forgetSecrets(tx, tenant.tenantId, { withoutLinkAt: real })
   })
 }

@@ -12,6 +12,7 @@ import { person as personById } from '../people/queries.ts'
 import { fill, organisationText } from '../text.ts'
 import { MandateTable } from './mandate-table.tsx'
 import { dateText, originText, spanText, unstated } from './page-parts.tsx'
+import { AccountCard, accountDeeds } from './person-account.tsx'
 import { PersonForms, personDeeds } from './person-forms.tsx'
 
 export const personPage: Page = {
@@ -37,6 +38,7 @@ export const personPage: Page = {
             <div class="stack g6">
               {!person.hidden && <AssignmentsCard view={view} visit={visit} person={person} />}
               {await Mandates(view, visit, personId)}
+              {await AccountCard(view, visit, person)}
             </div>
             <aside class="side" aria-label={words.title}>
               <Card>
@@ -80,7 +82,7 @@ export const personPage: Page = {
       ),
     }
   },
-  deeds: personDeeds,
+  deeds: { ...personDeeds, ...accountDeeds },
 }
 
 function Presence({ view, visit, person }: { readonly view: View; readonly visit: Visit; readonly person: Person }) {
