@@ -78,6 +78,7 @@ export async function makeApplication(facts: ApplicationFacts): Promise<Applicat
     drawError: frame.drawError,
     uploads: { receive: (stream, name) => receiveUpload(facts.files, stream, name) },
   }
+  const { uploads } = host
   serveAssets(server, facts.assets.folder)
   serveFiles(server, facts.stage, facts.files)
   server.get('/api/openapi.json', () =>
@@ -86,7 +87,7 @@ export async function makeApplication(facts: ApplicationFacts): Promise<Applicat
       version(),
     ),
   )
-  serveApi(server, { stage: facts.stage, cookieRules }, ops)
+  serveApi(server, { stage: facts.stage, cookieRules, uploads }, ops)
   serveEntrance(server, { ...host, frame, live, development: facts.development, url: facts.url, assets: facts.assets })
   serveSite(server, host, site)
   server.setNotFoundHandler((request, reply) =>

@@ -26,6 +26,7 @@ export const casesAccess: AccessTable = {
   'case.reply': [handle],
   'case.note': [handle],
   'case.write': [requester, { relation: 'watcher' }, purchaser],
+  'case.write_down': [handle],
   'case.confirm': [requester],
   'case.reopen': [requester, handle],
   'case.withdraw': [requester],

@@ -24,6 +24,9 @@ export const openStates = ['awaiting_approval', 'new', 'in_progress', 'waiting']
 
 export const channels = ['portal', 'mail', 'letter', 'telephone', 'counter'] as const
 export type Channel = (typeof channels)[number]
+/** How a customer is heard by somebody who writes it down. */
+export const spokenChannels = ['telephone', 'counter', 'letter'] as const satisfies readonly Channel[]
+export type SpokenChannel = (typeof spokenChannels)[number]
 export const priorities = ['low', 'normal', 'high', 'critical'] as const
 export type Priority = (typeof priorities)[number]
 export const waitingFor = ['customer', 'us', 'supplier'] as const
@@ -41,6 +44,7 @@ export const caseDeeds = [
   'reply',
   'note',
   'write',
+  'write_down',
   'confirm',
   'reopen',
   'withdraw',
@@ -71,6 +75,7 @@ const from: Readonly<Record<CaseDeed, readonly CaseState[]>> = {
   reply: [...worked, 'done'],
   note: caseStates,
   write: readable,
+  write_down: readable,
   confirm: ['done'],
   reopen: ['done', 'closed'],
   withdraw: openStates,

@@ -16,7 +16,7 @@ import {
   text,
 } from '#platform/http/shape'
 import type { Static } from '#platform/http/shape'
-import { caseDeeds, caseKinds, caseStates, channels, priorities, waitingFor } from './case.ts'
+import { caseDeeds, caseKinds, caseStates, channels, priorities, spokenChannels, waitingFor } from './case.ts'
 import { clockKinds, clockStates } from './clock.ts'
 
 const Named = shape({ id: idField(), name: Type.String() })
@@ -123,6 +123,7 @@ export const TimelineEntry = shape({
   by: nullable(Type.String()),
   body: nullable(Type.String()),
   channel: nullable(Type.String()),
+  writtenDownBy: nullable(Type.String({ description: 'Who wrote down what the customer said' })),
   files: listOf(shape({ id: idField(), name: Type.String(), sizeBytes: Type.Integer(), href: Type.String() })),
 })
 export type TimelineEntry = Static<typeof TimelineEntry>
@@ -137,6 +138,7 @@ export const Answers = Type.Record(
     listOf(Type.String({ maxLength: 500 }), 100),
   ]),
 )
+const files = optional(listOf(idField('A file you have uploaded and that belongs to nothing yet'), 10))
 export const OpenCaseBody = shape({
   requestType: text(60, { description: 'Id or code of the request type' }),
   title: optional(text(200)),
@@ -148,8 +150,10 @@ export const OpenCaseBody = shape({
   outside: optional(shape({ name: text(200), address: optional(text(300)) })),
   watchers: optional(listOf(idField(), 20)),
   parentId: optional(idField('The case it is a part of')),
+  files,
 })
-export const MessageBody = shape({ body: text(20000), channel: optional(oneOf(channels)) })
+export const MessageBody = shape({ body: text(20000), channel: optional(oneOf(channels)), files })
+export const SpokenBody = shape({ body: text(20000), channel: oneOf(spokenChannels), files })
 export const ReasonBody = shape({ reason: text(2000) })
 export const OptionalReasonBody = shape({ reason: optional(text(2000)) })
 export const AssignBody = shape({ personId: nullable(idField()), reason: optional(text(2000)) })
@@ -376,6 +380,17 @@ export const cases = {
     summary: 'Write as the customer',
     body: MessageBody,
     answer: CaseView,
+    ...onCase,
+  }),
+  writeDown: op({
+    id: 'writeDownInCase',
+    method: 'POST',
+    path: '/cases/{caseId}/heard',
+    access: 'case.write_down',
+    summary: 'Write down what the customer said by telephone, at the counter or in a letter',
+    body: SpokenBody,
+    answer: CaseView,
+    example: { body: 'Det är skrivaren på plan 3, vid fönstret.', channel: 'telephone' },
     ...onCase,
   }),
   deliver: op({

@@ -10,7 +10,6 @@ import { stateWords } from './case.ts'
 import { foundCases } from './desk-queries.ts'
 import type { Choice } from './desk-queries.ts'
 import { readableCases } from './list-query.ts'
-import { readCase } from './queries.ts'
 
 const collator = new Intl.Collator('sv')
 
@@ -220,32 +219,4 @@ export async function caseNamed(view: View, named: string): Promise<{ caseId: Id
     .where((e) => (isId(key) ? e('case_id', '=', key) : e('number', '=', key.toUpperCase())))
     .executeTakeFirst()
   return row ? { caseId: row.case_id, number: row.number ?? row.case_id } : notFound()
-}
-
-/** A file of a case, of its message, or of nothing the viewer may see. A file on an internal note is as internal as the note. */
-export async function fileOfCase(view: View, fileId: Id): Promise<{ sha256: string; name: string; mediaType: string }> {
-  const file = await view.tx
-    .selectFrom('platform.file')
-    .selectAll()
-    .where('tenant_id', '=', view.tenant.tenantId)
-    .where('file_id', '=', fileId)
-    .where('state', '=', 'stored')
-    .executeTakeFirst()
-  if (!file?.subject_id) return notFound()
-  let caseId = file.subject_id
-  let inside = false
-  if (file.subject_kind === 'message') {
-    const message = await view.tx
-      .selectFrom('cases.message')
-      .select(['case_id', 'kind', 'erased_by'])
-      .where('tenant_id', '=', view.tenant.tenantId)
-      .where('message_id', '=', file.subject_id)
-      .executeTakeFirst()
-    if (!message || message.erased_by !== null) return notFound()
-    caseId = message.case_id
-    inside = message.kind === 'note'
-  } else if (file.subject_kind !== 'case') return notFound()
-  const head = await readCase(view, { caseId }, 'sv')
-  if (inside && !head.may.includes('note')) return notFound()
-  return { sha256: file.sha256.toString('hex'), name: file.name, mediaType: file.media_type }
 }

@@ -1,6 +1,7 @@
 // The door of cases: what people ask for and what went wrong, with its promise.
 import type { Module } from '#platform/module'
 import { casesAccess } from './access.ts'
+import { casesFileRoutes } from './file-routes.ts'
 import { figureJobs } from './figure-jobs.ts'
 import { casesFigures } from './figures.ts'
 import { casesJobs } from './jobs.ts'
@@ -23,6 +24,7 @@ export const casesModule: Module = {
   routes: (api) => {
     casesRoutes(api)
     casesPortalRoutes(api)
+    casesFileRoutes(api)
   },
   jobs: { ...casesJobs, ...figureJobs },
   search: [casesSearch],
@@ -43,7 +45,7 @@ export { openCase } from './open-case.ts'
 export type { OpenCase } from './open-case.ts'
 export { assignCase, handOverCase, startWork, takeCase } from './take-case.ts'
 export { pauseCase, resumeCase } from './pause-case.ts'
-export { noteOnCase, replyToCase, writeInCase } from './write-message.ts'
+export { noteOnCase, replyToCase, writeDown, writeInCase } from './write-message.ts'
 export { closeBySilence, confirmCase, deliverCase, rateCase, reopenCase } from './deliver-case.ts'
 export { changeFacts, changePriority, withdrawCase } from './change-case.ts'
 export { changeCustomer, changeRequest } from './change-request.ts'

@@ -5,7 +5,7 @@ import { forbidden, refuse } from '#basics/refusal'
 import { may } from '#platform/access'
 import type { Deed } from '#platform/act'
 import { tieFiles } from '#platform/files/tie'
-import type { SentFile } from '#platform/http/site'
+import type { TiableFile } from '#platform/files/tie'
 import { indexEntry } from '#platform/search/index-entry'
 import { approvalFor, askPurchaser } from './ask-purchaser.ts'
 import type { CaseKind, Channel, Priority } from './case.ts'
@@ -36,11 +36,12 @@ export interface OpenCase {
   readonly onBehalfOf?: Id | undefined
   /** A citizen or company without account: only questions and complaints (TY-007). */
   readonly outside?: { readonly name: string; readonly address?: string | undefined } | undefined
+  /** Who may read it; the circle of its request type unless told. */
   readonly circleId?: Id | undefined
   readonly watchers?: readonly Id[] | undefined
   /** The case it is a part of. */
   readonly parentId?: Id | undefined
-  readonly files?: readonly SentFile[] | undefined
+  readonly files?: readonly TiableFile[] | undefined
   /** Where the row comes from; the world's loader marks what it has invented. */
   readonly origin?: string | undefined
 }
@@ -172,7 +173,7 @@ async function headOfNew(
     system_id: answers.systemId,
     category: answers.category,
     priority: input.priority ?? ('normal' as const),
-    circle_id: input.circleId ?? null,
+    circle_id: input.circleId ?? type.circleId,
     watchers: [...new Set(input.watchers ?? [])],
     standard: type.standard,
     form_id: type.form?.formId ?? null,

@@ -20,7 +20,7 @@ import { listApprovals, readCase } from './queries.ts'
 import { portalPage } from './portal-queries.ts'
 import { assignCase, handOverCase, startWork, takeCase } from './take-case.ts'
 import { readTimeline } from './timeline.ts'
-import { noteOnCase, replyToCase, writeInCase } from './write-message.ts'
+import { noteOnCase, replyToCase, writeDown, writeInCase } from './write-message.ts'
 
 const fresh = (view: View, result: { caseId: string }, input: Pick<Input<OpFacts>, 'lang'>): Promise<CaseView> =>
   readCase(view, { caseId: result.caseId }, input.lang)
@@ -63,6 +63,7 @@ function working(api: Api): void {
   api.write(ops.resume, (deed, { params, version }) => resumeCase(deed, { ...params, version }), fresh)
   api.write(ops.reply, (deed, { params, body }) => replyToCase(deed, { ...params, ...body }), fresh)
   api.write(ops.note, (deed, { params, body }) => noteOnCase(deed, { ...params, ...body }), fresh)
+  api.write(ops.writeDown, (deed, { params, body }) => writeDown(deed, { ...params, ...body }), fresh)
   api.write(ops.deliver, (deed, { params, body, version }) => deliverCase(deed, { ...params, ...body, version }), fresh)
 }
 

@@ -30,6 +30,7 @@ export async function readTimeline(view: View, caseId: Id, lang: Lang, known?: C
     events.map((event) => event.facts as Record<string, unknown>),
   )
   const inside = may(view.actor, 'case.read_notes', relationsTo(view.actor, head))
+  const scribes = scribesOf(events)
   const entries: (TimelineEntry & { order: number })[] = [
     ...messages.map((message, n) => ({
       order: n,
@@ -40,6 +41,7 @@ export async function readTimeline(view: View, caseId: Id, lang: Lang, known?: C
       by: message.kind === 'in' && message.author === null ? head.outside_name : message.author,
       body: message.erased_by === null ? message.body : null,
       channel: message.channel,
+      writtenDownBy: scribes.get(message.message_id) ?? null,
       files: fileViews(files, message.message_id),
     })),
     ...events
@@ -53,6 +55,7 @@ export async function readTimeline(view: View, caseId: Id, lang: Lang, known?: C
         by: event.by,
         body: null,
         channel: null,
+        writtenDownBy: null,
         files: [],
       })),
   ]
@@ -97,6 +100,18 @@ async function eventsOf(view: View, caseId: Id) {
     .orderBy('e.n')
     .limit(2000)
     .execute()
+}
+
+/** Who wrote down what a customer said, by message. */
+function scribesOf(events: Awaited<ReturnType<typeof eventsOf>>): ReadonlyMap<Id, string> {
+  return new Map(
+    events.flatMap((event) => {
+      const { messageId, writtenDown } = event.facts as Record<string, unknown>
+      return writtenDown === true && typeof messageId === 'string' && event.by !== null
+        ? [[messageId, event.by] as const]
+        : []
+    }),
+  )
 }
 
 const clockEvents = new Set([

@@ -1,15 +1,19 @@
 // The REST door: an op and what serves it. A read runs in a read-only transaction; a write runs as one deed and answers
 // with a fresh read afterwards, so the answer shows what was committed and what may be done next.
-import type { Deed, View } from '../act.ts'
-import type { AnswerOf, BodyOf, Op, OpFacts, ParamsOf, QueryOf } from './op.ts'
+import type { Deed, Stage, View } from '../act.ts'
+import type { AnswerOf, BodyOf, FileOf, Op, OpFacts, ParamsOf, QueryOf } from './op.ts'
 
 export interface Input<F> {
   readonly params: ParamsOf<F>
   readonly query: QueryOf<F>
   readonly body: BodyOf<F>
+  /** Present when the op takes one. */
+  readonly file: FileOf<F>
   /** The version the caller saw (If-Match); present when the op is versioned. */
   readonly version: number
   readonly lang: 'sv' | 'en'
+  /** For what lives by the installation and not by the tenant's day: addresses of files. */
+  readonly stage: Stage
 }
 
 export interface ServedOp {

@@ -86,6 +86,7 @@ function operation(op: OpFacts, shared: ReadonlyMap<TSchema, string>): Record<st
           ]
         : []),
     ],
+    ...(op.upload ? { requestBody: { required: true, content: { 'multipart/form-data': { schema: fileBody } } } } : {}),
     ...(op.body
       ? {
           requestBody: {
@@ -113,6 +114,20 @@ function operation(op: OpFacts, shared: ReadonlyMap<TSchema, string>): Record<st
       },
     },
   }
+}
+
+/** Media type and limit of the file itself are told by the refusals of what is not taken. */
+const fileBody = {
+  type: 'object',
+  required: ['file'],
+  additionalProperties: false,
+  properties: {
+    file: {
+      type: 'string',
+      contentMediaType: 'application/octet-stream',
+      description: 'At most 20 MB; its name is the part’s filename, its type is found in its bytes',
+    },
+  },
 }
 
 const answered = (schema: TSchema, name: string | undefined) =>

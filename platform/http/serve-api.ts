@@ -12,6 +12,8 @@ import { fromForm } from './form.ts'
 import type { OpFacts } from './op.ts'
 import { asRefusal, faultProblem, problemOf } from './problem.ts'
 import { Problem } from './shape.ts'
+import type { Uploads } from './uploads.ts'
+import { readUpload } from './uploads.ts'
 import { validate } from './validate.ts'
 
 const prefix = '/api/v1'
@@ -19,6 +21,7 @@ const prefix = '/api/v1'
 export interface ApiHost {
   readonly stage: Stage
   readonly cookieRules: CookieRules
+  readonly uploads: Uploads
 }
 
 export function serveApi(server: FastifyInstance, host: ApiHost, ops: readonly ServedOp[]): void {
@@ -65,12 +68,12 @@ async function answer(
     if (!who) return refuse({ code: 'sign_in', status: 401, sv: 'Logga in först.', en: 'Sign in first.' })
     if (op.method !== 'GET') refuseForeignSite(request)
     if (!mayEver(who.actor, op.access)) forbidden(op.access)
-    const input = readInput(op, request)
+    const input = await readInput(host, op, request)
     if (served.read) {
       const found = await look(host.stage, who.tenant, who.actor, (view) => served.read!(view, input))
       return send(reply, 200, found)
     }
-    const once = idempotencyOf(op, request)
+    const once = idempotencyOf(op, request, input.file)
     const result = await act(
       host.stage,
       who.tenant,
@@ -92,7 +95,7 @@ function send(reply: FastifyReply, status: number, body: unknown): unknown {
   return reply.code(status).type('application/json; charset=utf-8').send(body)
 }
 
-function readInput(op: OpFacts, request: FastifyRequest): Input<OpFacts> {
+async function readInput(host: ApiHost, op: OpFacts, request: FastifyRequest): Promise<Input<OpFacts>> {
   const params = op.params ? validate(op.params, request.params, 'path') : undefined
   const query = op.query
     ? validate(op.query, fromForm(op.query, asValues(request.query)), 'query')
@@ -106,7 +109,9 @@ function readInput(op: OpFacts, request: FastifyRequest): Input<OpFacts> {
       en: 'Send a JSON object.',
     })
   const body = op.body ? validate(op.body, request.body, 'body') : undefined
-  return { params, query, body, version: op.versioned ? ifMatch(request) : 0, lang: langOf(request) } as Input<OpFacts>
+  const version = op.versioned ? ifMatch(request) : 0
+  const file = op.upload ? await readUpload(request, host.uploads) : undefined
+  return { params, query, body, file, version, lang: langOf(request), stage: host.stage } as Input<OpFacts>
 }
 
 function asValues(query: unknown): Record<string, string[]> {
@@ -143,7 +148,11 @@ function ifMatch(request: FastifyRequest): number {
   return Number(seen[1])
 }
 
-function idempotencyOf(op: OpFacts, request: FastifyRequest): { key: string; bodyHash: Buffer } | undefined {
+function idempotencyOf(
+  op: OpFacts,
+  request: FastifyRequest,
+  file: unknown,
+): { key: string; bodyHash: Buffer } | undefined {
   const key = request.headers['idempotency-key']
   if (op.method !== 'POST' || key === undefined) return undefined
   if (typeof key !== 'string' || !/^[\x21-\x7e]{8,200}$/.test(key))
@@ -154,7 +163,7 @@ function idempotencyOf(op: OpFacts, request: FastifyRequest): { key: string; bod
       sv: 'Nyckeln ska vara 8–200 tecken utan blanksteg.',
       en: 'The key must be 8–200 characters without spaces.',
     })
-  return { key, bodyHash: hashOf(op.id, request.params, request.body) }
+  return { key, bodyHash: hashOf(op.id, request.params, file ?? request.body) }
 }
 
 export function hashOf(...parts: unknown[]): Buffer {

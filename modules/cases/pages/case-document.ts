@@ -11,6 +11,7 @@ import { readTimeline } from '../timeline.ts'
 import { channelWords, kindWords, priorityWords, promiseVerb } from '../words.ts'
 import { stateName } from './case-marks.tsx'
 import { caseKey } from './case-page.tsx'
+import { viaWords } from './case-timeline.tsx'
 import { deskText } from './desk-text.ts'
 
 export const caseDocument: DownloadPage = {
@@ -94,7 +95,8 @@ function answers({ lang }: Visit, found: CaseView): DocumentSection[] {
   return [{ heading: deskText[lang].answers, facts: found.answers.map(({ label, value }) => ({ label, value })) }]
 }
 
-function event(view: View, { lang }: Visit, found: CaseView, entry: TimelineEntry): DocumentEvent {
+function event(view: View, visit: Visit, found: CaseView, entry: TimelineEntry): DocumentEvent {
+  const { lang } = visit
   const text = deskText[lang]
   const at = shortMoment(Temporal.Instant.from(entry.at), view.now, lang)
   if (entry.kind === 'event' || entry.kind === 'clock')
@@ -109,7 +111,7 @@ function event(view: View, { lang }: Visit, found: CaseView, entry: TimelineEntr
   return {
     at,
     heading,
-    label: entry.kind === 'out' ? text.answerLabel : (text.via[entry.channel ?? ''] ?? ''),
+    label: entry.kind === 'out' ? text.answerLabel : (viaWords(visit, entry) ?? ''),
     text: body,
   }
 }

@@ -2,11 +2,8 @@
 // answers with a download.
 import { isId } from '#basics/id'
 import { notFound } from '#basics/refusal'
-import { systemClock } from '#platform/clock'
-import { fileLink } from '#platform/files/links'
-import { linkKey } from '#platform/files/serve'
 import type { Redirection } from '#platform/http/site'
-import { fileOfCase } from '../desk-choices.ts'
+import { addressOfFile, fileOfCase } from '../case-files.ts'
 
 export const fileRedirection: Redirection = {
   path: '/fil/:fileId',
@@ -14,9 +11,6 @@ export const fileRedirection: Redirection = {
   async to(view, visit) {
     const fileId = visit.params['fileId'] ?? ''
     if (!isId(fileId)) return notFound()
-    const { sha256, name, mediaType } = await fileOfCase(view, fileId)
-    const link = { sha256, name, mediaType, tenantId: view.tenant.tenantId }
-    // The address lives by the installation's clock, not by the day a demonstration lives at.
-    return { absolute: `/fil/${fileLink(link, await linkKey(visit.stage), (visit.stage.clock ?? systemClock)())}` }
+    return { absolute: await addressOfFile(view, visit.stage, await fileOfCase(view, fileId)) }
   },
 }

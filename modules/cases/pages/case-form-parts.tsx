@@ -2,15 +2,15 @@
 import type { ComponentChildren } from 'preact'
 import type { View } from '#platform/act'
 import type { Visit } from '#platform/http/site'
-import { ChoiceField, NumberField, SelectField, SuggestionField, TextArea, TextField } from '#ui'
+import { ChoiceField, FileField, NumberField, SelectField, SuggestionField, TextArea, TextField } from '#ui'
 import type { SelectOption } from '#ui'
 import { placesOn } from '#organisation'
 import type { FoundPerson } from '#organisation'
-import { waitingFor } from '../case.ts'
+import { spokenChannels, waitingFor } from '../case.ts'
 import type { CaseView } from '../contract.ts'
 import { offeringsToDeliver, roomsIn, systemsToChoose, unitsThatTakeCases } from '../desk-choices.ts'
 import { handlersOf } from '../who-takes.ts'
-import { waitingWords } from '../words.ts'
+import { channelWords, waitingWords } from '../words.ts'
 import { wired } from './case-form.tsx'
 import type { Typed } from './case-form.tsx'
 import { likelyPeople, unitOptions } from './case-picks.ts'
@@ -31,7 +31,7 @@ export interface Part extends FormFacts {
   readonly form: (
     submit: string,
     children: ComponentChildren,
-    more?: { versioned?: boolean; extra?: ComponentChildren },
+    more?: { versioned?: boolean; files?: boolean; extra?: ComponentChildren },
   ) => ComponentChildren
 }
 
@@ -207,6 +207,33 @@ export async function factsForm({ view, found, typed, text, form }: Part) {
         value={typed.value('system', found.system?.id ?? '')}
       />
     </>,
+  )
+}
+
+/** What the customer said by telephone or at the counter, or wrote in a letter. */
+export function heardForm({ found, typed, text, form, visit }: Part) {
+  return form(
+    text.saveHeard,
+    <>
+      {found.state === 'waiting' && found.waitingFor === 'customer' && <p>{text.heardResumes}</p>}
+      <ChoiceField
+        {...wired(typed, 'kanal')}
+        label={text.heardHow}
+        tight
+        options={spokenChannels.map((value) => ({ value, label: channelWords[value][visit.lang] }))}
+        value={typed.value('kanal', 'telephone')}
+      />
+      <TextArea
+        {...wired(typed, 'text')}
+        label={text.heardWhat}
+        hint={text.heardHint}
+        rows={4}
+        value={typed.value('text')}
+        draft={`case:${found.id}:ringde`}
+      />
+      <FileField {...wired(typed, 'filer')} label={text.files} optional limit="20 MB" camera />
+    </>,
+    { versioned: false, files: true },
   )
 }
 

@@ -15,6 +15,7 @@ import {
   deliverForm,
   factsForm,
   handOverForm,
+  heardForm,
   OtherCase,
   pauseForm,
   watchForm,
@@ -33,6 +34,7 @@ export type FormKey =
   | 'fakta'
   | 'arendetyp'
   | 'kund'
+  | 'ringde'
   | 'folj'
   | 'lanka'
   | 'huvudarende'
@@ -53,6 +55,7 @@ const needs: Readonly<Record<FormKey, CaseDeed>> = {
   fakta: 'change_facts',
   arendetyp: 'change_facts',
   kund: 'change_facts',
+  ringde: 'write_down',
   folj: 'watch',
   lanka: 'relate',
   huvudarende: 'set_parent',
@@ -94,7 +97,7 @@ export async function caseForm(key: FormKey, facts: FormFacts): Promise<Componen
   const form = (
     submit: string,
     children: ComponentChildren,
-    more: { versioned?: boolean; extra?: ComponentChildren } = {},
+    more: { versioned?: boolean; files?: boolean; extra?: ComponentChildren } = {},
   ) => (
     <CaseForm
       visit={visit}
@@ -104,6 +107,7 @@ export async function caseForm(key: FormKey, facts: FormFacts): Promise<Componen
       submit={submit}
       cancel={facts.onPage}
       versioned={more.versioned ?? true}
+      files={more.files ?? false}
       more={more.extra}
     >
       {children}
@@ -140,6 +144,8 @@ export async function caseForm(key: FormKey, facts: FormFacts): Promise<Componen
       return requestForm(part)
     case 'kund':
       return customerForm(part)
+    case 'ringde':
+      return heardForm(part)
     case 'folj':
       return watchForm(part)
     case 'lanka':

@@ -141,6 +141,7 @@ function MoreMenu({ view, visit, found }: HeadProps) {
       ? [{ label, icon, href: visit.href(`/arenden/${found.number}?gor=${key}#${formPlace}`) }]
       : []
   const groups: readonly (readonly MenuItem[])[] = [
+    [...to('ringde', text.customerCalled, 'phone')],
     [
       ...to('tilldela', text.assign, 'user-plus'),
       ...to('prioritet', text.changePriority, 'flag'),

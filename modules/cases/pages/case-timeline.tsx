@@ -106,7 +106,7 @@ function Letter({ visit, now, found, inside, entry }: EntryProps) {
       kind={entry.kind === 'note' ? 'inside' : entry.kind === 'out' ? 'out' : 'in'}
       from={mine && inside ? text.you : name}
       title={title}
-      via={entry.kind === 'note' ? undefined : entry.channel ? text.via[entry.channel] : undefined}
+      via={viaWords(visit, entry)}
       at={moment}
       atIso={entry.at}
       files={entry.files.length > 0 ? <Files visit={visit} files={entry.files} /> : undefined}
@@ -114,6 +114,15 @@ function Letter({ visit, now, found, inside, entry }: EntryProps) {
       {paragraphs(entry.body)}
     </Message>
   )
+}
+
+/** How it came, and who wrote it down: `telefon, nedskrivet av Kim Klockljung`. */
+export function viaWords({ lang }: Visit, entry: TimelineEntry): string | undefined {
+  if (entry.kind === 'note' || !entry.channel) return undefined
+  const text = deskText[lang]
+  return [text.via[entry.channel], entry.writtenDownBy && text.writtenDownBy(entry.writtenDownBy)]
+    .filter(Boolean)
+    .join(', ')
 }
 
 export function Files({ visit, files }: { readonly visit: Visit; readonly files: TimelineEntry['files'] }) {
