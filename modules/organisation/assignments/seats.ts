@@ -62,6 +62,7 @@ export async function demonstrationSeats(view: View): Promise<readonly Demonstra
     .innerJoin('organisation.unit_placement as u', (join) =>
       join.onRef('u.tenant_id', '=', 'a.tenant_id').onRef('u.unit_id', '=', 'a.unit_id'),
     )
+    .where('account.ended_at', 'is', null)
     .where('a.valid_from', '<=', today)
     .where((q) => q.or([q('a.valid_to', 'is', null), q('a.valid_to', '>', today)]))
     .where('r.valid_from', '<=', today)

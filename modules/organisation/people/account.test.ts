@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hashPassword } from '#platform/identity/password'
 import { openSession } from '#platform/identity/sessions'
 import { sweepIdentity } from '#platform/identity/sweep'
-import { act } from '#platform/act'
+import { act, look } from '#platform/act'
 import { emptied } from '#platform/outbox'
+import { demonstrationSeats, offerSeat } from '../assignments/seats.ts'
 import type { CastName, Scene } from '../../../world/scene.ts'
 import { openScene } from '../../../world/scene.ts'
 import type { ServedScene } from '../../../world/serve-scene.ts'
@@ -220,6 +221,19 @@ describe('ended', () => {
       expect.arrayContaining(['account.link_sent', 'account.ended', 'account.reopened']),
     )
     expect(JSON.stringify(entries)).not.toMatch(/@|nytt-losenord/)
+  })
+
+  test('a demonstration offers no seat whose account has ended', async () => {
+    const { ids, stage, tenant } = scene
+    await act(stage, tenant, await scene.actor('admin'), (deed) =>
+      offerSeat(deed, { assignmentId: ids.seat.payroll, position: 1, label: null, firstScreen: '/' }),
+    )
+    const offered = async () =>
+      (await look(stage, tenant, await scene.system(), demonstrationSeats)).map((one) => one.seatId)
+    expect(await offered()).toEqual([ids.seat.payroll])
+    const { version } = await state(ids.person.payroll)
+    expect((await ask('admin', 'POST', `${ids.person.payroll}/account/end`, undefined, version)).status).toBe(200)
+    expect(await offered()).toEqual([])
   })
 
   test('not by oneself', async () => {
