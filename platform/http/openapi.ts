@@ -86,7 +86,14 @@ function operation(op: OpFacts, shared: ReadonlyMap<TSchema, string>): Record<st
           ]
         : []),
     ],
-    ...(op.upload ? { requestBody: { required: true, content: { 'multipart/form-data': { schema: fileBody } } } } : {}),
+    ...(op.upload
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'multipart/form-data': { schema: fileBody, example: { file: '%PDF-1.7 …' } } },
+          },
+        }
+      : {}),
     ...(op.body
       ? {
           requestBody: {

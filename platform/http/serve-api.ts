@@ -68,12 +68,14 @@ async function answer(
     if (!who) return refuse({ code: 'sign_in', status: 401, sv: 'Logga in först.', en: 'Sign in first.' })
     if (op.method !== 'GET') refuseForeignSite(request)
     if (!mayEver(who.actor, op.access)) forbidden(op.access)
+    const key = idempotencyKey(op, request)
     const input = await readInput(host, op, request)
     if (served.read) {
       const found = await look(host.stage, who.tenant, who.actor, (view) => served.read!(view, input))
       return send(reply, 200, found)
     }
-    const once = idempotencyOf(op, request, input.file)
+    const once =
+      key === undefined ? undefined : { key, bodyHash: hashOf(op.id, request.params, input.file ?? request.body) }
     const result = await act(
       host.stage,
       who.tenant,
@@ -148,11 +150,7 @@ function ifMatch(request: FastifyRequest): number {
   return Number(seen[1])
 }
 
-function idempotencyOf(
-  op: OpFacts,
-  request: FastifyRequest,
-  file: unknown,
-): { key: string; bodyHash: Buffer } | undefined {
+function idempotencyKey(op: OpFacts, request: FastifyRequest): string | undefined {
   const key = request.headers['idempotency-key']
   if (op.method !== 'POST' || key === undefined) return undefined
   if (typeof key !== 'string' || !/^[\x21-\x7e]{8,200}$/.test(key))
@@ -163,7 +161,7 @@ function idempotencyOf(
       sv: 'Nyckeln ska vara 8–200 tecken utan blanksteg.',
       en: 'The key must be 8–200 characters without spaces.',
     })
-  return { key, bodyHash: hashOf(op.id, request.params, file ?? request.body) }
+  return key
 }
 
 export function hashOf(...parts: unknown[]): Buffer {
