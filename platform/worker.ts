@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Logger, run } from 'graphile-worker'
 import type { RunnerOptions, TaskList } from 'graphile-worker'
+import { Pool } from 'pg'
 import type { Stage } from './act.ts'
 import { isBeingTold } from './demonstration.ts'
 import { systemActor, tenantById, tenants } from './identity/reach.ts'
@@ -38,11 +39,10 @@ export async function startWorker(
       }
     }
   }
+  const pool = queuePool(ownerUrl)
   const queue = await keepRunning(
     {
-      // Connections of its own: our pools read PostgreSQL in our types, which are not the queue's.
-      connectionString: ownerUrl,
-      maxPoolSize: 6,
+      pgPool: pool,
       taskList,
       concurrency: 4,
       noHandleSignals: true,
@@ -58,8 +58,20 @@ export async function startWorker(
     async stop() {
       endSweeps()
       await queue.stop()
+      await pool.end()
     },
   }
+}
+
+/**
+ * The queue's connections: ours read PostgreSQL in our types, which are not the queue's. Made here because the queue's own
+ * pool is not waited for when it stops, and falls over when the server goes away meanwhile.
+ */
+function queuePool(connectionString: string): Pool {
+  const pool = new Pool({ connectionString, max: 6 })
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
 }
 
 /** The queue gives up when its database goes away; ours goes on when the database is back. */
