@@ -367,6 +367,7 @@ create table cases.message (
   constraint message_channel_check CHECK ((channel = ANY (ARRAY['portal'::text, 'mail'::text, 'letter'::text, 'telephone'::text, 'counter'::text, 'system'::text]))),
   constraint message_kind_check CHECK ((kind = ANY (ARRAY['in'::text, 'out'::text, 'note'::text])))
 );
+CREATE INDEX message_by_id ON cases.message USING btree (tenant_id, message_id);
 alter table cases.message enable row level security, force row level security;
 create policy boundary on cases.message to kontoret_app
   using (((tenant_id = platform.ctx_tenant()) AND (EXISTS ( SELECT
@@ -1847,7 +1848,11 @@ CREATE INDEX outbox_by_time ON platform.outbox USING btree (tenant_id, created_a
 CREATE INDEX outbox_queued ON platform.outbox USING btree (tenant_id, mail_id) WHERE (state = 'queued'::text);
 alter table platform.outbox enable row level security, force row level security;
 create policy boundary on platform.outbox to kontoret_app
-  using ((tenant_id = platform.ctx_tenant()))
+  using (((tenant_id = platform.ctx_tenant()) AND ((about_kind <> 'case'::text) OR (EXISTS ( SELECT
+   FROM cases."case" c
+  WHERE ((c.tenant_id = outbox.tenant_id) AND (c.case_id = outbox.about_id))))) AND ((about_kind <> 'message'::text) OR (EXISTS ( SELECT
+   FROM cases.message m
+  WHERE ((m.tenant_id = outbox.tenant_id) AND (m.message_id = outbox.about_id)))))))
   with check ((tenant_id = platform.ctx_tenant()));
 
 create table platform.reset_link (

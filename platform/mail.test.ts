@@ -67,7 +67,7 @@ const write = (letter: Partial<Parameters<typeof post>[1]> = {}) =>
       toAddress: 'bo@provkoping.example',
       subject: '[KIT-2012-00001] Vi har tagit emot: Hylla på väggen',
       body: 'Hej!\n\nVi har tagit emot ”Hylla”. Åäö.\n',
-      aboutKind: 'case',
+      aboutKind: 'trial',
       aboutId: scene.ids.person.employee,
       ...letter,
     }),
